@@ -1,0 +1,65 @@
+import type { Position } from '../blueprint/diagnostic.js';
+import type { Design } from '../design/model.js';
+import type { View } from '../render/view.js';
+import type { z } from 'zod';
+
+/**
+ * Who owns a file: `managed` is merged on update (the default), `once` is written if absent and then the user's,
+ * `derived` is always rewritten and says so in its header.
+ */
+export type Ownership = 'managed' | 'once' | 'derived';
+
+/** A file that a generator asks for: a template with its words, or finished text. */
+export type FileRequest = TemplateRequest | TextRequest;
+
+interface RequestBase {
+  /** Relative to the repository, with `/`. */
+  readonly path: string;
+  readonly ownership?: Ownership;
+  readonly executable?: boolean;
+  /** The item of the blueprint that asks for the file. */
+  readonly at?: Position;
+}
+export interface TemplateRequest extends RequestBase {
+  readonly template: string;
+  readonly view: View;
+  readonly words: object;
+}
+export interface TextRequest extends RequestBase {
+  readonly text: string;
+}
+
+/** Typed constructor of a template request: `words` must satisfy the view's schema. */
+export function fromTemplate<Schema extends z.ZodObject>(
+  view: View<Schema>,
+  template: string,
+  path: string,
+  words: z.input<Schema>,
+  options: Omit<RequestBase, 'path'> = {},
+): TemplateRequest {
+  return { ...options, path, template, view, words };
+}
+
+/** Which files exist. One generator, one file in `generators/`, one line in its list. */
+export interface Generator {
+  readonly id: string;
+  readonly description: string;
+  /** Pure, apart from the migration engine's promise. */
+  files(design: Design): readonly FileRequest[] | Promise<readonly FileRequest[]>;
+}
+
+/** One file as it would be on disk. */
+export interface PlannedFile {
+  readonly path: string;
+  readonly contents: string;
+  readonly ownership: Ownership;
+  readonly executable: boolean;
+  /** Id of the generator, and the template where there is one. */
+  readonly generator: string;
+  readonly template?: string;
+}
+
+/** What would be on disk: paths unique, sorted, inside the root. */
+export interface FilePlan {
+  readonly files: readonly PlannedFile[];
+}
