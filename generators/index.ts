@@ -1,0 +1,4 @@
+import type { Generator } from '../src/plan/model.js';
+
+/** Every generator of a blueprint, in the order of the repository they write: workspace, packages, applications, the rest. */
+export const generators: readonly Generator[] = [];
