@@ -96,11 +96,18 @@ export interface EntityDesign {
   readonly filters: readonly (FieldDesign | ReferenceDesign)[];
   readonly sorts: readonly SortDesign[];
   readonly search: readonly FieldDesign[];
-  /** Values that satisfy every rule: by API name, of required and optional fields; keys of references are left out. */
-  readonly sample: Readonly<Record<string, unknown>>;
-  /** A second one that differs in every unique and every mutable field where the type allows it. */
-  readonly otherSample: Readonly<Record<string, unknown>>;
+  /**
+   * Bodies for POST that satisfy every rule, by API name: `samples[0]` is the usual one, each further one differs in every
+   * unique field and wherever else the type and the rules allow. Always `SAMPLE_COUNT` of them. Keys of references and links
+   * are left out, since they need rows; so are fields that clients cannot set.
+   */
+  readonly samples: readonly Sample[];
+  /** For each rule that a well-typed body can break: such a body that satisfies all other rules. */
+  readonly violations: readonly { readonly rule: string; readonly sample: Sample }[];
 }
+
+/** Values as they stand in JSON: money as an object, decimal and bigint as strings, dates and times in ISO 8601. */
+export type Sample = Readonly<Record<string, unknown>>;
 
 /** One field with its columns. */
 export interface FieldDesign {
@@ -144,8 +151,14 @@ export interface ReferenceDesign {
   readonly column: string;
   /** Entity name, also `User` or `Organization`. */
   readonly target: string;
+  /**
+   * Prisma model, table and key that the foreign key points at. A reference to `User` points at `Membership.userId`, so that
+   * nobody outside the organization can be referenced.
+   */
+  readonly targetModel: string;
   readonly targetTable: string;
-  /** False where the target is global or a base entity: then the key alone is the foreign key. */
+  readonly targetKey: 'id' | 'userId';
+  /** True: the foreign key is composite, `(tenant_id, customer_id)`. False where the target is global or an organization. */
   readonly tenantScoped: boolean;
   readonly optional: boolean;
   /** One row at most per target. */
