@@ -1,4 +1,15 @@
-import type { Blueprint, Context, Entity, Field, LifecycleAction, Relation, Rule, StackSlot } from '../blueprint/model.js';
+import type { Position } from '../blueprint/diagnostic.js';
+import type { ActionCase, Sample } from '../blueprint/samples/index.js';
+import type {
+  Blueprint,
+  Context,
+  Entity,
+  Field,
+  LifecycleAction,
+  Relation,
+  Rule,
+  StackSlot,
+} from '../blueprint/model.js';
 
 /**
  * All facts of one system, derived from its blueprint. Pure data: the same blueprint gives the same design, always.
@@ -97,7 +108,8 @@ export interface EntityDesign {
   readonly sorts: readonly SortDesign[];
   readonly search: readonly FieldDesign[];
   /**
-   * Bodies for POST that satisfy every rule, by API name: `samples[0]` is the usual one, each further one differs in every
+   * Bodies for POST that satisfy every rule, by API name (money as an object, decimal and bigint as strings, dates and times in
+   * ISO 8601): `samples[0]` is the usual one, each further one differs in every
    * unique field and wherever else the type and the rules allow. Always `SAMPLE_COUNT` of them. Keys of references and links
    * are left out, since they need rows; so are fields that clients cannot set.
    */
@@ -105,9 +117,6 @@ export interface EntityDesign {
   /** For each rule that a well-typed body can break: such a body that satisfies all other rules. */
   readonly violations: readonly { readonly rule: string; readonly sample: Sample }[];
 }
-
-/** Values as they stand in JSON: money as an object, decimal and bigint as strings, dates and times in ISO 8601. */
-export type Sample = Readonly<Record<string, unknown>>;
 
 /** One field with its columns. */
 export interface FieldDesign {
@@ -186,6 +195,8 @@ export interface LinkDesign {
   readonly accessor: string;
   readonly table: string;
   readonly target: string;
+  /** `Membership` where the target is `User`. */
+  readonly targetModel: string;
   readonly targetTable: string;
   readonly targetTenantScoped: boolean;
   /** `productId`, `product_id` */
@@ -217,6 +228,10 @@ export interface ActionDesign {
   readonly permission: string;
   /** API and Prisma name of the state field. */
   readonly field: string;
+  /** One way to each state the action starts from, for tests: create `sample`, take the actions of `path`, then this one. */
+  readonly cases: readonly ActionCase[];
+  /** A case in which the state is right and the guard `when` does not hold. */
+  readonly refused?: ActionCase;
 }
 
 export interface SortDesign {
@@ -258,8 +273,9 @@ export interface RoleDesign {
 }
 
 export interface OpenPoint {
-  /** Ability of the language: `reactions`, `reports` … */
+  /** Ability of the language: `reaction`, `report`, `stack.queue` … */
   readonly ability: string;
+  readonly at: Position;
   /** What the blueprint declares, e.g. `order.paid → inventory.Reservation.commit`. */
   readonly declared: string;
   /** What happens instead, one sentence. */
