@@ -1,0 +1,50 @@
+import type { Design } from '../design/model.js';
+import type { FilePlan, FileRequest, Generator, PlannedFile } from './model.js';
+import { formatText, type SyntaxFault } from '../render/format.js';
+import { createRenderer, type Renderer } from '../render/renderer.js';
+import { TemplateError } from '../render/template-error.js';
+import { collectRequests, type CollectedRequest } from './collect.js';
+
+/** Everything that would be on disk, rendered and formatted. Nothing is written; a single fault anywhere means no plan at all. */
+export async function buildPlan(
+  generators: readonly Generator[],
+  design: Design,
+  renderer: Renderer = createRenderer(),
+): Promise<FilePlan> {
+  const collected = await collectRequests(generators, design);
+  const files: PlannedFile[] = [];
+  for (let start = 0; start < collected.length; start += batchSize) {
+    const batch = collected.slice(start, start + batchSize);
+    files.push(...(await Promise.all(batch.map((one) => planFile(one, renderer)))));
+  }
+  return { files };
+}
+
+/** Files formatted at a time: enough to keep every core busy, few enough to keep only the results in memory. */
+const batchSize = 64;
+
+async function planFile({ generator, request }: CollectedRequest, renderer: Renderer): Promise<PlannedFile> {
+  const text = renderRequest(request, renderer);
+  const result = await formatText(request.path, text);
+  if ('fault' in result) throw syntaxError(request, result.fault, renderer);
+  return {
+    path: request.path,
+    contents: result.text,
+    ownership: request.ownership ?? 'managed',
+    executable: request.executable ?? false,
+    generator,
+    ...('template' in request && { template: request.template }),
+  };
+}
+
+function renderRequest(request: FileRequest, renderer: Renderer): string {
+  return 'text' in request ? request.text : renderer.render(request.template, request.words);
+}
+
+/** Names the template line that printed the slip. */
+function syntaxError(request: FileRequest, fault: SyntaxFault, renderer: Renderer): Error {
+  const reason = `does not parse where it prints line ${fault.line} of ${request.path}: ${fault.message}`;
+  if ('text' in request) return new Error(`The finished text of ${request.path} does not parse at line ${fault.line}: ${fault.message}`);
+  const source = renderer.trace(request.template, request.words).lines[fault.line - 1];
+  return new TemplateError(source?.template ?? request.template, source?.line, reason);
+}
