@@ -1,23 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
+/** The command line is tested as people run it: built. */
+const built = { globalSetup: ['tests/support/build.ts'] };
+const slow = ['tests/cli/**/*.test.ts', 'tests/generated/**/*.test.ts', 'tests/package/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    environment: 'node',
-    globalSetup: ['tests/support/build.ts'],
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: ['tests/**/*.test.ts'],
-          exclude: ['tests/generated/**', 'tests/package/**'],
-          testTimeout: 30_000,
-        },
-      },
+      { test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: slow, testTimeout: 30_000 } },
+      { test: { ...built, name: 'cli', include: ['tests/cli/**/*.test.ts'], testTimeout: 60_000 } },
       {
         // Installs, builds and runs what was generated: minutes, and all cores. One file at a time, after everything else.
-        extends: true,
         test: {
+          ...built,
           name: 'generated',
           include: ['tests/generated/**/*.test.ts', 'tests/package/**/*.test.ts'],
           testTimeout: 600_000,

@@ -1,0 +1,48 @@
+import { nearest } from '../text/nearest.js';
+import type { NewOptions } from './commands/new.js';
+import { PRESETS, type Preset } from './package.js';
+import { usageError, type Session } from './session.js';
+
+/** What `new` needs to know. */
+export type Answers = { readonly directory: string } & (
+  { readonly spec: string } | { readonly spec?: undefined; readonly preset: Preset }
+);
+
+/** Asks for what is missing when somebody is there to ask; otherwise names the flag. */
+export async function completeAnswers(
+  directory: string | undefined,
+  options: NewOptions,
+  session: Session,
+): Promise<Answers> {
+  const asks = session.interactive && !options.yes && !options.json;
+  const from = await startingPoint(options, asks, session);
+  if (directory !== undefined) return { ...from, directory };
+  const suggestion = from.spec === undefined ? from.preset : 'backend';
+  if (options.yes) return { ...from, directory: suggestion };
+  if (!asks)
+    throw usageError('Where should the repository go?', 'Name a folder: create-backend-blueprint <directory> …');
+  const { askDirectory } = await import('./ask.js');
+  return { ...from, directory: await askDirectory(suggestion, session.signal) };
+}
+
+async function startingPoint({ spec, preset, yes }: NewOptions, asks: boolean, session: Session) {
+  if (spec !== undefined) return { spec };
+  if (preset !== undefined) return { preset: knownPreset(preset) };
+  if (yes) return { preset: PRESETS[0] };
+  if (!asks) {
+    throw usageError(
+      'Which blueprint?',
+      'Give --spec <blueprint.yaml> or --preset <name>; the command "presets" lists them.',
+    );
+  }
+  const { askPreset } = await import('./ask.js');
+  return { preset: await askPreset(session.signal) };
+}
+
+function knownPreset(name: string): Preset {
+  const known = PRESETS.find((preset) => preset === name);
+  if (known !== undefined) return known;
+  const near = nearest(name, PRESETS);
+  const hint = near === undefined ? `Presets: ${PRESETS.join(', ')}.` : `Did you mean "${near}"?`;
+  throw usageError(`There is no preset "${name}".`, hint);
+}

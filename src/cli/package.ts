@@ -1,0 +1,17 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+import { packageRoot } from '../render/load.js';
+
+const manifest = createRequire(import.meta.url)(path.join(packageRoot, 'package.json')) as { version: string };
+
+/** Version of this package. */
+export const version = manifest.version;
+
+/** The examples that ship with the package, the usual choice first; each is a folder of `examples/`. */
+export const PRESETS = ['ecommerce', 'minimal'] as const;
+export type Preset = (typeof PRESETS)[number];
+
+export function presetFile(preset: Preset): string {
+  return path.join(packageRoot, 'examples', preset, 'blueprint.yaml');
+}

@@ -1,0 +1,9 @@
+/** Printed below the help of the whole program. */
+export const EXAMPLES_OF_USE = `
+Examples:
+  create-backend-blueprint shop --preset ecommerce
+  create-backend-blueprint shop --spec blueprint.yaml --set stack.packageManager=pnpm
+  create-backend-blueprint shop --spec blueprint.yaml --dry-run
+  create-backend-blueprint check blueprint.yaml
+  create-backend-blueprint help new
+`;

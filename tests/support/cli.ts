@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { onTestFinished } from 'vitest';
+
+export const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
+export const builtCli = path.join(packageFolder, 'dist', 'src', 'cli', 'main.js');
+
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Sent as soon as standard error matches. */
+  readonly interrupt?: { readonly signal: 'SIGINT' | 'SIGTERM'; readonly when: RegExp };
+}
+
+/** Runs the built command line as a person without a terminal would, e.g. from a script. */
+export function runCli(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  return run(process.execPath, [builtCli, ...args], options);
+}
+
+export function run(command: string, args: readonly string[], { cwd, env, interrupt }: RunOptions = {}): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+      if (interrupt?.when.test(stderr)) child.kill(interrupt.signal);
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+/** An empty folder for one test; it is removed afterwards. */
+export function scratchFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'blueprint-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
