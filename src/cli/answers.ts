@@ -1,6 +1,6 @@
 import { nearest } from '../text/nearest.js';
 import type { NewOptions } from './commands/new.js';
-import { PRESETS, type Preset } from './package.js';
+import { PRESETS, type Preset } from '../package.js';
 import { usageError, type Session } from './session.js';
 
 /** What `new` needs to know. */

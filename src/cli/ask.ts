@@ -1,4 +1,4 @@
-import { PRESETS, type Preset } from './package.js';
+import { PRESETS, type Preset } from '../package.js';
 
 /** Thrown when the person leaves a question with Ctrl-C. */
 export class Cancelled extends Error {}

@@ -1,44 +1,55 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 
+import { Cancelled } from './ask.js';
 import { checkCommand } from './commands/check.js';
 import { explainCommand } from './commands/explain.js';
 import { newCommand } from './commands/new.js';
 import { presetsCommand } from './commands/presets.js';
 import { schemaCommand } from './commands/schema.js';
-import { version } from './package.js';
+import { tool } from '../package.js';
 import { printFailure } from './print/failure.js';
 import { EXAMPLES_OF_USE } from './print/usage.js';
-import { openSession } from './session.js';
+import { printProgress } from './print/text.js';
+import { openSession, type Interruption } from './session.js';
 import { misspeltCommand } from './spelling.js';
 
 /** Every command, one file each. `new` is meant when none is named. */
 const COMMANDS = [newCommand, checkCommand, schemaCommand, presetsCommand, explainCommand];
 
-const SIGNAL_NUMBERS = { SIGINT: 2, SIGTERM: 15 } as const;
-
 /** Runs one command line. The only place that makes exit codes: 0 done, 1 failed, 2 usage or invalid input, 4 conflicts, 5 proof failed. */
-async function main(args: readonly string[]): Promise<number> {
-  const program = new Command('create-backend-blueprint')
+async function main(args: string[]): Promise<number> {
+  const program = new Command(tool.name)
     .description('Turns a typed blueprint into a tested, multi-tenant TypeScript backend.')
-    .version(version, '-V, --version', 'Print the version.')
+    .version(tool.version, '-V, --version', 'Print the version.')
     .helpOption('-h, --help', 'Print help.')
     .helpCommand('help [command]', 'Print help of a command.')
     .addHelpText('after', EXAMPLES_OF_USE)
     .configureOutput({ outputError: () => undefined })
     .exitOverride();
+  const session = openSession();
   for (const addTo of COMMANDS) addTo(program, session);
 
   try {
-    await program.parseAsync([...args], { from: 'user' });
-    return session.foundErrors ? 2 : 0;
+    await program.parseAsync(args, { from: 'user' });
+    return session.outcome === 'invalid' ? 2 : 0;
   } catch (error) {
-    const signal = interruptedBy();
-    if (signal) return 128 + SIGNAL_NUMBERS[signal];
+    if (session.signal.aborted) return interrupted(session.signal.reason as Interruption);
+    if (error instanceof Cancelled) return interrupted('SIGINT');
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    const hint = error instanceof CommanderError ? misspeltCommand(program, args) : undefined;
-    return printFailure(error, { json: args.includes('--json'), hint });
+    return printFailure(error, { json: args.includes('--json'), meant: misspeltCommand(program, args) });
   }
 }
 
+/** The shells' convention: 128 and the number of the signal. */
+function interrupted(by: Interruption): number {
+  printProgress('Interrupted.');
+  return by === 'SIGINT' ? 130 : 143;
+}
+
+// The reader of a pipe may leave early (`schema | head`): that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 process.exitCode = await main(process.argv.slice(2));

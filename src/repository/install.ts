@@ -2,16 +2,12 @@ import { execa } from 'execa';
 
 import { BlueprintError } from '../blueprint/diagnostic.js';
 
-export interface InstallOutcome {
-  readonly state: 'done' | 'off';
-}
-
 /** Installs the dependencies; what the package manager says goes to standard error. */
 export async function installDependencies(
   directory: string,
   packageManager: string,
   cancelSignal: AbortSignal,
-): Promise<InstallOutcome> {
+): Promise<void> {
   const quiet = packageManager === 'npm' ? ['--no-audit', '--no-fund', '--loglevel=error'] : ['--reporter=append-only'];
   const { failed, exitCode, code } = await execa(packageManager, ['install', ...quiet], {
     cwd: directory,
@@ -20,7 +16,7 @@ export async function installDependencies(
     stdio: ['ignore', process.stderr, process.stderr],
   });
   cancelSignal.throwIfAborted();
-  if (!failed) return { state: 'done' };
+  if (!failed) return;
   const reason = code === 'ENOENT' ? 'is not installed' : `install ended with ${exitCode ?? code}`;
   throw new BlueprintError(
     'INSTALL_FAILED',

@@ -2,21 +2,22 @@ import path from 'node:path';
 
 import { Option, type Command } from 'commander';
 
-import type { Source } from '../../pipeline.js';
-import { applyOverrides, parseOverride, type Override } from '../overrides.js';
+import type { Planned, Source } from '../../pipeline.js';
+import type { GitOutcome } from '../../repository/git.js';
 import { completeAnswers, type Answers } from '../answers.js';
-import { presetFile } from '../package.js';
-import { printCreated, printPlanned } from '../print/created.js';
+import { presetFile } from '../../package.js';
+import { printCreated, printPreview } from '../print/created.js';
 import { findingLine } from '../print/findings.js';
-import { printProgress } from '../print/text.js';
+import { count, printProgress } from '../print/text.js';
 import { usageError, type Session } from '../session.js';
+import { misspeltCommand } from '../spelling.js';
 
 /** Options as the person gave them; absent ones may be asked. */
 export interface NewOptions {
   readonly spec?: string;
   readonly preset?: string;
   readonly yes?: boolean;
-  readonly set: readonly string[];
+  readonly set?: readonly string[];
   readonly packageManager?: 'npm' | 'pnpm';
   readonly dryRun?: boolean;
   readonly json?: boolean;
@@ -32,7 +33,7 @@ export function newCommand(program: Command, session: Session): void {
     .addOption(new Option('--spec <blueprint>', 'the blueprint, e.g. blueprint.yaml').conflicts('preset'))
     .option('--preset <name>', 'a blueprint that ships with this version; see the command "presets"')
     .option('-y, --yes', 'ask nothing: take the default for what is not given')
-    .option('--set <path=value>', 'change the blueprint, e.g. stack.queue=bullmq (repeatable)', collect, [])
+    .option('--set <path=value>', 'change the blueprint, e.g. stack.queue=bullmq (repeatable)', collect)
     .addOption(
       new Option('--package-manager <name>', 'the same as --set stack.packageManager=<name>').choices(['npm', 'pnpm']),
     )
@@ -41,49 +42,68 @@ export function newCommand(program: Command, session: Session): void {
     .option('--no-git', 'make no git repository')
     .option('--json', 'print the result as JSON')
     .action(async (directory: string | undefined, options: NewOptions) => {
+      const meant = directory === undefined ? undefined : misspeltCommand(program, [directory]);
+      if (meant !== undefined && options.spec === undefined && options.preset === undefined) {
+        throw usageError(
+          `There is no command "${directory}".`,
+          `Did you mean "${meant}"? A folder of that name needs --spec or --preset.`,
+        );
+      }
       const answers = await completeAnswers(directory, options, session);
       await create(answers, options, session);
     });
 }
 
 async function create(answers: Answers, options: NewOptions, session: Session): Promise<void> {
-  const { createRepository, planRepository } = await import('../../pipeline.js');
-  const source = await readWithOverrides(answers, options);
   const started = performance.now();
-  const planned = await planRepository(source);
+  const { planRepository, previewRepository, writeRepository } = await import('../../pipeline.js');
+  const { json = false } = options;
+  const target = path.resolve(answers.directory);
+
+  const planned = await planRepository(await readWithOverrides(answers, options));
   for (const finding of planned.findings) printProgress(findingLine(finding));
-  const json = options.json ?? false;
-  if (options.dryRun) return printPlanned(planned, answers.directory, json);
-  const created = await createRepository(planned, {
-    directory: path.resolve(answers.directory),
-    git: options.git,
-    install: options.install,
-    signal: session.signal,
-    progress: printProgress,
-  });
-  printCreated(planned, created, { directory: answers.directory, seconds: (performance.now() - started) / 1000, json });
+  if (options.dryRun) return printPreview(planned, await previewRepository(planned, target), json);
+
+  session.signal.throwIfAborted();
+  const written = await writeRepository(planned, target, session.signal);
+  const seconds = (performance.now() - started) / 1000;
+  printProgress(`${written.path}: ${count(written.files.length, 'file')} in ${seconds.toFixed(1)} s`);
+  const installed = options.install && (await install(planned, target, session));
+  const git: GitOutcome = options.git ? await makeGitRepository(target, session) : { state: 'off' };
+  printCreated(planned, written, { installed, git, seconds, json });
+}
+
+async function install({ design }: Planned, target: string, { signal }: Session): Promise<boolean> {
+  const { installDependencies } = await import('../../repository/install.js');
+  printProgress(`Installing dependencies with ${design.stack.packageManager} …`);
+  await installDependencies(target, design.stack.packageManager, signal);
+  return true;
+}
+
+async function makeGitRepository(target: string, { signal }: Session): Promise<GitOutcome> {
+  const { initGit } = await import('../../repository/git.js');
+  return initGit(target, signal);
 }
 
 /** Errors of the blueprint itself are reported before those that an override adds, each in its own terms. */
 async function readWithOverrides(answers: Answers, options: NewOptions): Promise<Source> {
-  const { checkSource, readSource, requireBlueprint } = await import('../../pipeline.js');
+  const { checkSource, readSource } = await import('../../pipeline.js');
   const source = await readSource(answers.spec ?? presetFile(answers.preset));
-  const overrides = overridesOf(options);
-  if (overrides.length === 0) return source;
-  requireBlueprint(source);
-  const changed = { ...source, text: applyOverrides(source.text, overrides) };
+  const texts = overridesOf(options);
+  if (texts.length === 0 || !checkSource(source).blueprint) return source;
+  const { applyOverrides, parseOverride } = await import('../overrides.js');
+  const changed = { ...source, text: applyOverrides(source.text, texts.map(parseOverride)) };
   const errors = checkSource(changed).findings.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return changed;
-  const flags = overrides.map(({ text }) => `--set ${text}`).join(' ');
+  const flags = texts.map((text) => `--set ${text}`).join(' ');
   const reasons = errors.map(({ code, message, hint }) => [code, message, hint].filter(Boolean).join(' '));
   throw usageError(`With ${flags} the blueprint is not valid any more:`, reasons.join('\n'));
 }
 
-function overridesOf({ set, packageManager }: NewOptions): Override[] {
-  const texts = packageManager === undefined ? set : [...set, `stack.packageManager=${packageManager}`];
-  return texts.map(parseOverride);
+function overridesOf({ set = [], packageManager }: NewOptions): readonly string[] {
+  return packageManager === undefined ? set : [...set, `stack.packageManager=${packageManager}`];
 }
 
-function collect(value: string, previous: readonly string[]): string[] {
+function collect(value: string, previous: readonly string[] = []): string[] {
   return [...previous, value];
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-import { PRESETS, presetFile } from '../package.js';
+import { PRESETS, presetFile } from '../../package.js';
 import { count, printJson, printResult } from '../print/text.js';
 
 export function presetsCommand(program: Command): void {
@@ -9,10 +9,12 @@ export function presetsCommand(program: Command): void {
     .description('List the blueprints that ship with this version.')
     .option('--json', 'print the list as JSON')
     .action(async ({ json = false }: { json?: boolean }) => {
-      const { readSource, requireBlueprint } = await import('../../pipeline.js');
+      const { checkSource, readSource } = await import('../../pipeline.js');
       const presets = await Promise.all(
         PRESETS.map(async (name) => {
-          const { contexts, title, summary } = requireBlueprint(await readSource(presetFile(name))).blueprint;
+          const { blueprint } = checkSource(await readSource(presetFile(name)));
+          if (!blueprint) throw new Error(`The preset ${name} has errors: run "check ${presetFile(name)}".`);
+          const { contexts, title, summary } = blueprint;
           const entities = contexts.flatMap((context) => context.entities).length;
           return { name, title, summary, contexts: contexts.length, entities, file: presetFile(name) };
         }),

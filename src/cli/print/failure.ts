@@ -11,11 +11,15 @@ interface Failure {
   readonly hint?: string | undefined;
 }
 
-/** Prints why the command cannot go on, and returns its exit code. Only our own bugs show a stack. */
-export function printFailure(error: unknown, { json, hint }: { json: boolean; hint: string | undefined }): number {
+/**
+ * Prints why the command cannot go on, and returns its exit code. Only our own bugs show a stack. `meant` is the command that the first
+ * word may have been: what commander found wrong was then read as options of `new`.
+ */
+export function printFailure(error: unknown, { json, meant }: { json: boolean; meant: string | undefined }): number {
   const failure = failureOf(error);
   const findings = error instanceof BlueprintError ? (error.options.diagnostics ?? []) : [];
-  const advice = failure.hint ?? hint;
+  const advice =
+    error instanceof CommanderError && meant !== undefined ? `Did you mean the command "${meant}"?` : failure.hint;
   if (json) {
     const { code, message } = failure;
     printJson({
@@ -35,6 +39,8 @@ function failureOf(error: unknown): Failure {
     return { exitCode: error.exitCode, code: error.code, message: error.message, hint: error.options.hint };
   }
   if (error instanceof CommanderError) {
+    if (error.code === 'commander.help')
+      return { exitCode: 2, code: 'USAGE', message: 'There is no command of that name.' };
     return { exitCode: 2, code: 'USAGE', message: sentence(error.message), hint: 'See --help.' };
   }
   if (isSystemError(error)) return { exitCode: 1, code: error.code, message: error.message };

@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-import { packageRoot } from '../render/load.js';
+import { packageRoot } from './render/load.js';
 
 const manifest = createRequire(import.meta.url)(path.join(packageRoot, 'package.json')) as { version: string };
 
-/** Version of this package. */
-export const version = manifest.version;
+/** This package, as manifests name it. */
+export const tool = { name: 'create-backend-blueprint', version: manifest.version } as const;
 
 /** The examples that ship with the package, the usual choice first; each is a folder of `examples/`. */
 export const PRESETS = ['ecommerce', 'minimal'] as const;

@@ -1,0 +1,104 @@
+// `npm run bench`: what generating costs, as a person pays it: the whole process, cold, with the built command line.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from '../scripts/setup.mjs';
+import { syntheticBlueprint } from './synthetic.mjs';
+
+const cli = path.join(root, 'dist', 'src', 'cli', 'main.js');
+const usageHook = pathToFileURL(path.join(root, 'bench', 'usage.mjs')).href;
+const RUNS = 3;
+
+/** Seconds and memory that a case may take. */
+const CASES = [
+  { name: '--help', args: () => ['--help'], maxSeconds: 0.3 },
+  { name: 'minimal', args: (target) => [target, '--preset', 'minimal'] },
+  { name: 'ecommerce', args: (target) => [target, '--preset', 'ecommerce'], maxSeconds: 1.5 },
+  { name: '10 entities', entities: 10, maxSeconds: 1 },
+  { name: '100 entities', entities: 100 },
+  { name: '1000 entities', entities: 1000, maxSeconds: 40, maxMib: 1024, runs: 1 },
+];
+
+const folder = mkdtempSync(path.join(tmpdir(), 'blueprint-bench-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+function measure({ name, args, entities, runs = RUNS }) {
+  const results = Array.from({ length: runs }, (_, run) => {
+    const target = path.join(folder, `${name.replaceAll(/\W/g, '')}-${run}`);
+    const options = args ? args(target) : [target, '--spec', specOf(entities)];
+    const usage = path.join(folder, 'usage.json');
+    const started = performance.now();
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', usageHook, cli, ...options, '--no-install', '--no-git'],
+      {
+        env: { ...process.env, BENCH_USAGE: usage },
+        encoding: 'utf8',
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    );
+    const seconds = (performance.now() - started) / 1000;
+    if (status !== 0) throw new Error(`${name} ended with ${status}:\n${stderr}`);
+    const written = sizeOf(target);
+    rmSync(target, { recursive: true, force: true });
+    return { seconds, ...JSON.parse(readFileSync(usage, 'utf8')), ...written };
+  });
+  return results.sort((a, b) => a.seconds - b.seconds)[Math.floor(runs / 2)];
+}
+
+function specOf(entities) {
+  const file = path.join(folder, `${entities}.yaml`);
+  writeFileSync(file, syntheticBlueprint(entities));
+  return file;
+}
+
+function sizeOf(target) {
+  try {
+    const files = readdirSync(target, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    return {
+      files: files.length,
+      bytes: files.reduce((sum, file) => sum + statSync(path.join(file.parentPath, file.name)).size, 0),
+    };
+  } catch {
+    return { files: 0, bytes: 0 };
+  }
+}
+
+function row(cells) {
+  const widths = [14, 9, 9, 9, 8, 10, 14];
+  return cells
+    .map((cell, index) => (index === 0 ? String(cell).padEnd(widths[0]) : String(cell).padStart(widths[index])))
+    .join('');
+}
+
+console.log(`Node ${process.version}, whole process, cold; median of ${RUNS} runs (largest: 1 run)\n`);
+console.log(row(['', 'seconds', 'CPU s', 'peak MiB', 'files', 'KiB', 'target']));
+const missed = [];
+const secondsOf = new Map();
+for (const one of CASES) {
+  const { seconds, cpuMs, maxRssKib, files, bytes } = measure(one);
+  secondsOf.set(one.name, { seconds, files });
+  const mib = Math.round(maxRssKib / 1024);
+  const target = [one.maxSeconds && `≤ ${one.maxSeconds} s`, one.maxMib && `${one.maxMib} MiB`]
+    .filter(Boolean)
+    .join(', ');
+  console.log(
+    row([one.name, seconds.toFixed(2), (cpuMs / 1000).toFixed(2), mib, files, Math.round(bytes / 1024), target]),
+  );
+  if (seconds > (one.maxSeconds ?? Infinity) || mib > (one.maxMib ?? Infinity)) missed.push(one.name);
+}
+
+const growth = (from, to) => (secondsOf.get(to).seconds / secondsOf.get(from).seconds).toFixed(1);
+console.log(
+  `\nGrowth: 10 → 100 entities ×${growth('10 entities', '100 entities')}, 100 → 1000 ×${growth('100 entities', '1000 entities')}`,
+);
+const { templateFigures } = await import(
+  pathToFileURL(path.join(root, 'dist', 'src', 'render', 'check-template.js')).href
+);
+console.log(`Templates: ${JSON.stringify(templateFigures())}`);
+if (missed.length > 0) {
+  console.log(`Targets missed: ${missed.join(', ')}`);
+  process.exitCode = 1;
+}
