@@ -44,7 +44,8 @@ function renderRequest(request: FileRequest, renderer: Renderer): string {
 /** Names the template line that printed the slip. */
 function syntaxError(request: FileRequest, fault: SyntaxFault, renderer: Renderer): Error {
   const reason = `does not parse where it prints line ${fault.line} of ${request.path}: ${fault.message}`;
-  if ('text' in request) return new Error(`The finished text of ${request.path} does not parse at line ${fault.line}: ${fault.message}`);
+  if ('text' in request)
+    return new Error(`The finished text of ${request.path} does not parse at line ${fault.line}: ${fault.message}`);
   const source = renderer.trace(request.template, request.words).lines[fault.line - 1];
   return new TemplateError(source?.template ?? request.template, source?.line, reason);
 }

@@ -43,8 +43,10 @@ function checkPaths(collected: readonly CollectedRequest[]): void {
 }
 
 function clash(a: CollectedRequest, b: CollectedRequest): BlueprintError {
-  const who = a.generator === b.generator ? `generator "${a.generator}"` : `generators "${a.generator}" and "${b.generator}"`;
-  const what = a.request.path === b.request.path ? `"${a.request.path}" twice` : `"${b.request.path}" and "${a.request.path}"`;
+  const who =
+    a.generator === b.generator ? `generator "${a.generator}"` : `generators "${a.generator}" and "${b.generator}"`;
+  const what =
+    a.request.path === b.request.path ? `"${a.request.path}" twice` : `"${b.request.path}" and "${a.request.path}"`;
   return new BlueprintError('PATH_CLASH', `The ${who} would write ${what}, which a disk cannot keep apart.`, {
     hint: 'Rename one of the items in the blueprint that these paths are named after.',
   });

@@ -12,7 +12,8 @@ export function pathFault(path: string): string | undefined {
   if (/[<>:"\\|?*]/.test(path)) return 'holds one of < > : " \\ | ? *';
   for (const segment of path.split('/')) {
     if (segment === '' || segment === '.' || segment === '..') return 'is not a normalised relative path';
-    if (/[. ]$/.test(segment) || segment.startsWith(' ')) return `has a part that ends in a dot or a blank: "${segment}"`;
+    if (/[. ]$/.test(segment) || segment.startsWith(' '))
+      return `has a part that ends in a dot or a blank: "${segment}"`;
     if (deviceName.test(segment)) return `has a part that is a device name on Windows: "${segment}"`;
     if (/^(?:\.git|git~1)$/i.test(segment)) return 'lies in .git';
   }

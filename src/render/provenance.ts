@@ -31,8 +31,11 @@ function markAll(statements: readonly hbs.AST.Statement[], template: string): hb
   return statements.flatMap((statement): hbs.AST.Statement[] => {
     if (isContent(statement)) return markLines(statement, template);
     if (!isBlock(statement)) return [statement];
-    const inner = (program: hbs.AST.Program): hbs.AST.Program => program && { ...program, body: markAll(program.body, template) };
-    return [{ ...statement, program: inner(statement.program), inverse: inner(statement.inverse) } as hbs.AST.BlockStatement];
+    const inner = (program: hbs.AST.Program): hbs.AST.Program =>
+      program && { ...program, body: markAll(program.body, template) };
+    return [
+      { ...statement, program: inner(statement.program), inverse: inner(statement.inverse) } as hbs.AST.BlockStatement,
+    ];
   });
 }
 
@@ -64,7 +67,14 @@ function mark(template: string, line: number, loc: hbs.AST.SourceLocation): hbs.
     { type: 'StringLiteral', value: template, original: template, loc },
     { type: 'NumberLiteral', value: line, original: line, loc },
   ];
-  return { type: 'MustacheStatement', path, params, escaped: false, strip: { open: false, close: false }, loc } as never;
+  return {
+    type: 'MustacheStatement',
+    path,
+    params,
+    escaped: false,
+    strip: { open: false, close: false },
+    loc,
+  } as never;
 }
 
 /** What goes through a template run: the list of sources so far, and the origin of the item at hand. */
@@ -79,14 +89,18 @@ export function traceHelpers(handlebars: typeof Handlebars): typeof Handlebars {
     data.sources.push({ template, line, ...(data.origin && { at: data.origin }) });
     return `${OPEN}${data.sources.length - 1}${CLOSE}`;
   });
-  const each = handlebars.helpers['each'] as Handlebars.HelperDelegate;
-  handlebars.registerHelper('each', function (this: unknown, list: unknown, options: Handlebars.HelperOptions) {
-    const fn: Handlebars.TemplateDelegate = (item, inner) => {
-      const data = inner?.data as TraceData;
-      return options.fn(item, { ...inner, data: { ...data, origin: originOf(item) ?? data.origin } });
-    };
-    return each.call(this, list, { ...options, fn });
-  });
+  const each = handlebars.helpers.each;
+  if (!each) throw new Error('Handlebars has lost its "each".');
+  handlebars.registerHelper(
+    'each',
+    function (this: unknown, list: unknown, options: Handlebars.HelperOptions): unknown {
+      const fn: Handlebars.TemplateDelegate = (item, inner) => {
+        const data = inner?.data as TraceData;
+        return options.fn(item, { ...inner, data: { ...data, origin: originOf(item) ?? data.origin } });
+      };
+      return each.call(this, list, { ...options, fn });
+    },
+  );
   return handlebars;
 }
 

@@ -31,14 +31,18 @@ export function createRenderer(source: TemplateSource = packageTemplates): Rende
 
 type Prepare = (program: hbs.AST.Program, template: string, isPartial: boolean) => hbs.AST.Program;
 
-function compiler(source: TemplateSource, handlebars: typeof Handlebars, prepare: Prepare): (template: string) => Template {
+function compiler(
+  source: TemplateSource,
+  handlebars: typeof Handlebars,
+  prepare: Prepare,
+): (template: string) => Template {
   const compiled = new Map<string, Template>();
 
   const compile = (name: string, isPartial = false): Template => {
     const known = compiled.get(name);
     if (known) return known;
     const program = prepare(parse(handlebars, name, source.read(name)), name, isPartial);
-    const run = handlebars.compile<object>(program, { ...compileOptions, knownHelpers: { mark: true } as KnownHelpers });
+    const run = handlebars.compile<object>(program, { ...compileOptions, knownHelpers: { mark: true } });
     const template: Template = (words, options) => {
       try {
         return run(words, options);
@@ -51,13 +55,12 @@ function compiler(source: TemplateSource, handlebars: typeof Handlebars, prepare
   };
 
   for (const name of source.names().filter((each) => each.startsWith('partials/'))) {
-    handlebars.registerPartial(name.slice('partials/'.length, -'.hbs'.length), (words, options) => compile(name, true)(words, options));
+    handlebars.registerPartial(name.slice('partials/'.length, -'.hbs'.length), (words: object, options) =>
+      compile(name, true)(words, options),
+    );
   }
   return compile;
 }
-
-/** Handlebars' type lists its own helpers only. */
-type KnownHelpers = NonNullable<CompileOptions['knownHelpers']>;
 
 function parse(handlebars: typeof Handlebars, name: string, text: string): hbs.AST.Program {
   try {

@@ -17,7 +17,7 @@ export function visible(text: string): string {
     .replaceAll(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replaceAll('\t', ' ')
     .replaceAll(invisible, '')
-    .toWellFormed();
+    .replaceAll(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 /** The same in one line: every run of white space is one blank. */
@@ -122,7 +122,15 @@ export function envValue(text: string): string {
 
 /** A quoted label of a Mermaid diagram. */
 export function mermaidLabel(text: string): string {
-  const codes: Record<string, string> = { '"': '#quot;', '#': '#35;', '<': '#lt;', '>': '#gt;', '&': '#amp;', '`': '#96;', '%': '#37;' };
+  const codes: Record<string, string> = {
+    '"': '#quot;',
+    '#': '#35;',
+    '<': '#lt;',
+    '>': '#gt;',
+    '&': '#amp;',
+    '`': '#96;',
+    '%': '#37;',
+  };
   return `"${oneLine(text).replaceAll(/["#<>&`%]/g, (character) => codes[character] ?? '')}"`;
 }
 

@@ -21,7 +21,10 @@ describe('render', () => {
   });
 
   it('includes partials by their path, indented like the line that includes them', () => {
-    const source = templates({ 'a.yml.hbs': 'env:\n  {{> env/database}}\n', 'partials/env/database.hbs': 'A: {{a}}\nB: 2\n' });
+    const source = templates({
+      'a.yml.hbs': 'env:\n  {{> env/database}}\n',
+      'partials/env/database.hbs': 'A: {{a}}\nB: 2\n',
+    });
     expect(createRenderer(source).render('a.yml.hbs', { a: 1 })).toBe('env:\n  A: 1\n  B: 2\n');
   });
 
@@ -36,7 +39,9 @@ describe('render', () => {
 
   it('names the partial that misses a word, not the template that includes it', () => {
     const source = templates({ 'a.hbs': '{{> p}}\n', 'partials/p.hbs': 'one\n\n{{gone}}\n' });
-    expect(() => createRenderer(source).render('a.hbs', {})).toThrow('templates/partials/p.hbs:3 "gone" is not among the words');
+    expect(() => createRenderer(source).render('a.hbs', {})).toThrow(
+      'templates/partials/p.hbs:3 "gone" is not among the words',
+    );
   });
 });
 
@@ -59,7 +64,11 @@ describe('trace', () => {
   });
   const words = from(
     { line: 1, column: 1 },
-    { Many: 'Orders', note: 'two\n  // lines', actions: [from({ line: 7, column: 5 }, { name: 'pay' }), { name: 'cancel' }] },
+    {
+      Many: 'Orders',
+      note: 'two\n  // lines',
+      actions: [from({ line: 7, column: 5 }, { name: 'pay' }), { name: 'cancel' }],
+    },
   );
 
   it('gives the same text as a plain run, and a source for each line', () => {
