@@ -33,7 +33,8 @@ export async function readSource(file: string): Promise<Source> {
 /** Every finding, and the blueprint when none of them is an error. */
 export function checkSource(source: Source): { findings: readonly Diagnostic[]; blueprint?: Blueprint } {
   const { diagnostics: findings, blueprint } = readBlueprint(source.text, source.file);
-  return blueprint ? { findings, blueprint } : { findings };
+  const isFit = findings.every(({ severity }) => severity !== 'error');
+  return blueprint && isFit ? { findings, blueprint } : { findings };
 }
 
 /** The steps from a blueprint to what would be on disk: check, design, plan. Pure, apart from reading our own templates. */

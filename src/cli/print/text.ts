@@ -1,5 +1,5 @@
 /** Characters that could move the cursor, change colours or reorder a line of a terminal. */
-const ACTIVE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028-\u202E\u2066-\u2069]/g;
+const ACTIVE = /(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu;
 
 /** Text from a blueprint or an argument, made inert for a terminal. */
 export function inert(text: string): string {
