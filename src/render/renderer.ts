@@ -9,6 +9,8 @@ export interface Renderer {
   render(template: string, words: object): string;
   /** The same text, and where each of its lines came from. Slower; only for those who ask. */
   trace(template: string, words: object): Trace;
+  /** A line of a template as it was written (1-based), and the words it prints or tests. */
+  line(template: string, line: number): { readonly text: string; readonly words: readonly string[] };
 }
 
 type Template = Handlebars.TemplateDelegate<object>;
@@ -26,6 +28,13 @@ export function createRenderer(source: TemplateSource = packageTemplates): Rende
   return {
     render: (template, words) => plain(template)(words),
     trace: (template, words) => splitTrace(tracing(template), words),
+    line: (template, line) => {
+      const text = source.read(template).split('\n')[line - 1] ?? '';
+      return {
+        text,
+        words: [...text.matchAll(/(?<!\\)\{\{#?(?:if |unless |each )?([\w@./]+)\}\}/g)].map(([, word]) => word ?? ''),
+      };
+    },
   };
 }
 

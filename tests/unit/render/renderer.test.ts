@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { from } from '../../../src/text/origin.js';
-import type { TemplateSource } from '../../../src/render/load.js';
 import { createRenderer } from '../../../src/render/renderer.js';
-
-/** Templates of a test, by name. */
-function templates(files: Record<string, string>): TemplateSource {
-  return { names: () => Object.keys(files).sort(), read: (name) => files[name] ?? '' };
-}
+import { templates } from '../../support/templates.js';
 
 describe('render', () => {
   it('prints words as they are, without escaping', () => {
