@@ -24,7 +24,12 @@ export class BlueprintError extends Error {
   constructor(
     readonly code: string,
     message: string,
-    readonly options: { hint?: string; exitCode?: 1 | 2 | 4 | 5; diagnostics?: readonly Diagnostic[]; cause?: unknown } = {},
+    readonly options: {
+      hint?: string;
+      exitCode?: 1 | 2 | 4 | 5;
+      diagnostics?: readonly Diagnostic[];
+      cause?: unknown;
+    } = {},
   ) {
     super(message, { cause: options.cause });
   }

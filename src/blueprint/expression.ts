@@ -1,3 +1,5 @@
+import type { FieldKind } from './model.js';
+
 /**
  * Expressions of the blueprint, written in CEL (Common Expression Language, https://cel.dev) and type-checked against the
  * entity they stand in. This is the checked subset as plain data; every output language has its own printer.
@@ -21,13 +23,25 @@ export type ExpressionType = 'bool' | 'int' | 'double' | 'string' | 'timestamp' 
 export type BinaryOperator = '==' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/' | '%' | '&&' | '||' | 'in';
 
 export type ExpressionNode =
+  /** A timestamp is an ISO text in UTC with milliseconds; a duration is a number of milliseconds. */
   | { readonly kind: 'literal'; readonly type: ExpressionType; readonly value: string | number | boolean | null }
-  /** `price.amount` is `{ field: 'price', part: 'amount' }`. */
-  | { readonly kind: 'field'; readonly type: ExpressionType; readonly field: string; readonly part?: 'amount' | 'currency' }
+  /** `price.amount` is `{ field: 'price', part: 'amount' }`. `of` is what the field holds, for printers that must convert it. */
+  | {
+      readonly kind: 'field';
+      readonly type: ExpressionType;
+      readonly field: string;
+      readonly of: FieldKind;
+      readonly part?: 'amount' | 'currency';
+    }
   /** The moment of the check. Not allowed in rules (a CHECK constraint must not depend on time), allowed in guards. */
   | { readonly kind: 'now'; readonly type: 'timestamp' }
   | { readonly kind: 'list'; readonly type: 'list'; readonly items: readonly ExpressionNode[] }
-  | { readonly kind: 'unary'; readonly type: ExpressionType; readonly operator: '!' | '-'; readonly operand: ExpressionNode }
+  | {
+      readonly kind: 'unary';
+      readonly type: ExpressionType;
+      readonly operator: '!' | '-';
+      readonly operand: ExpressionNode;
+    }
   | {
       readonly kind: 'binary';
       readonly type: ExpressionType;

@@ -29,14 +29,20 @@ export interface Blueprint {
   readonly assumptions: readonly Assumption[];
   /** File as the user named it; the file of every position. */
   readonly file: string;
+  readonly places?: Places;
 }
+
+/** Positions of the parts of an item that are not items themselves, by path: `needs.0`, `list.filter.1`, `default`. */
+export type Places = Readonly<Record<string, Position>>;
 
 /** Where an item came from. */
 export type Source = 'brief' | 'answer' | 'assumption' | 'model' | 'import' | 'person';
 
 /** What every item of a blueprint carries. */
 export interface Item {
+  /** Its name in the file (the key), or its text where it stands in a list. */
   readonly at: Position;
+  readonly places?: Places;
   readonly source?: Source;
 }
 
@@ -122,7 +128,7 @@ export interface Entity extends Item {
   readonly summary?: string;
   /** `global`: reference data shared by all organizations, read-only through the API. */
   readonly tenancy: 'tenant' | 'global';
-  /** Canonical order: see `parse/canonical.ts`. Never holds a relation's foreign key. */
+  /** Canonical order: see `canonical.ts`. Never holds a relation's foreign key. */
   readonly fields: readonly Field[];
   readonly relations: readonly Relation[];
   readonly rules: readonly Rule[];
@@ -149,6 +155,7 @@ export interface Field extends Item {
   readonly personal: boolean;
   /** A constant of the field's type, or `now` for timestamps. */
   readonly default?: FieldValue;
+  /** Least and greatest value; minor units of money, characters of a text, items of a list. */
   readonly min?: number;
   readonly max?: number;
   /** ECMAScript regular expression, anchored by the blueprint's author where wanted. */

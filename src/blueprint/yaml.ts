@@ -1,0 +1,204 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLError } from 'yaml';
+import type { Position } from './diagnostic.js';
+import type { Findings } from './findings.js';
+import { Place } from './place.js';
+
+/** Far beyond what people write; small enough that a hostile file cannot hold the machine. */
+const LIMITS = { bytes: 5 * 1024 * 1024, depth: 24, findings: 50 };
+
+export interface YamlFile {
+  /** Plain data: maps, lists, texts, numbers, booleans and null. */
+  readonly value: unknown;
+  readonly place: Place;
+}
+
+/** Reads one YAML 1.2 document; nothing but plain data gets through, and every finding says where. */
+export function readYaml(source: string, findings: Findings): YamlFile | undefined {
+  const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
+  const start = { line: 1, column: 1 };
+  if (Buffer.byteLength(text) > LIMITS.bytes) {
+    findings.error('FILE_TOO_LARGE', start, `The file is larger than ${LIMITS.bytes / 1024 / 1024} MB.`);
+    return undefined;
+  }
+  if (!isReadable(text, findings)) return undefined;
+
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core', prettyErrors: false });
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  for (const error of firstOfEachLine(document.errors, at)) reportSyntax(error, at(error.pos[0]), text, findings);
+  if (document.errors.length > 0) return undefined;
+  if (document.contents === null) {
+    findings.error('FILE_EMPTY', start, 'The file holds no blueprint.', 'Start with `blueprint: 1` and `name: …`.');
+    return undefined;
+  }
+  const value = new PlainData(findings, at).of(document.contents, 0);
+  return findings.failed ? undefined : { value, place: new Place(text, lines, document.contents) };
+}
+
+/** Characters that YAML forbids, and nesting that would exhaust the parser: both are looked for before it runs. */
+function isReadable(text: string, findings: Findings): boolean {
+  // eslint-disable-next-line no-control-regex -- finding control characters is what this line is for
+  const control =
+    /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]|\r(?!\n)|\p{Surrogate}/u.exec(text);
+  if (control) {
+    const code = control[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+    findings.error(
+      'CONTROL_CHARACTER',
+      positionIn(text, control.index),
+      `The character U+${code} is not allowed in a blueprint.`,
+    );
+    return false;
+  }
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) {
+    findings.error(
+      'NESTED_TOO_DEEP',
+      positionIn(text, deep),
+      `The file is nested more than ${LIMITS.depth} levels deep.`,
+    );
+    return false;
+  }
+  return true;
+}
+
+/** Rough on purpose: counts brackets and list dashes in a row, also inside texts, against a bound that no text reaches. */
+function tooDeepAt(text: string): number | undefined {
+  const bound = 20 * LIMITS.depth;
+  let depth = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index]!;
+    if (character === '[' || character === '{') depth += 1;
+    else if ((character === ']' || character === '}') && depth > 0) depth -= 1;
+    if (depth > bound) return index;
+  }
+  const run =
+    new RegExp(`^[ \\t]*(?:[-?:][ \\t]+){${LIMITS.depth},}`, 'm').exec(text) ??
+    new RegExp(`^ {${bound},}\\S`, 'm').exec(text);
+  return run?.index;
+}
+
+function positionIn(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  return { line, column: offset - (before.lastIndexOf('\n') + 1) + 1 };
+}
+
+/** One slip makes the YAML parser stumble over the rest of its line: only the first error of a line tells anything. */
+function firstOfEachLine(errors: readonly YAMLError[], at: (offset: number) => Position): YAMLError[] {
+  const seen = new Set<number>();
+  const firsts = errors.filter((error) => {
+    const { line } = at(error.pos[0]);
+    return !seen.has(line) && seen.add(line);
+  });
+  return firsts.slice(0, LIMITS.findings);
+}
+
+function reportSyntax(error: YAMLError, at: Position, text: string, findings: Findings): void {
+  if (error.code === 'DUPLICATE_KEY') {
+    const key = /^[^:\s]+/.exec(text.slice(error.pos[0], error.pos[0] + 80))?.[0] ?? '';
+    findings.error(
+      'DUPLICATE_KEY',
+      at,
+      `"${key}" stands here for the second time.`,
+      'Remove or rename one of the two.',
+    );
+    return;
+  }
+  findings.error('YAML_SYNTAX', at, sentence(error.message), HINTS[error.code] ?? bracketHint(text, error.pos[0]));
+}
+
+const HINTS: Partial<Record<string, string>> = {
+  TAB_AS_INDENT: 'Indent with spaces.',
+  MULTIPLE_DOCS: 'A blueprint is one document: remove the `---` in the middle.',
+  BAD_ALIAS: 'Put a text that begins with `*` in quotes.',
+  TAG_RESOLVE_FAILED: 'Put a text that begins with `!` in quotes.',
+  BLOCK_AS_IMPLICIT_KEY: 'Put a text that holds `: ` in quotes.',
+};
+
+/** `{ lines: OrderLine[] owned }` is the mistake everybody makes once. */
+function bracketHint(text: string, offset: number): string | undefined {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const line = text.slice(start, text.indexOf('\n', offset) === -1 ? undefined : text.indexOf('\n', offset));
+  return /\{.*\[\]/.test(line)
+    ? 'Inside `{ … }` put a text with `[]` in quotes, or give it a line of its own.'
+    : undefined;
+}
+
+function sentence(message: string): string {
+  const first = message.split('\n')[0]!.trim();
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+}
+
+/** Turns nodes into plain data, refusing what a blueprint has no use for. */
+class PlainData {
+  constructor(
+    private readonly findings: Findings,
+    private readonly at: (offset: number) => Position,
+  ) {}
+
+  of(node: Node | null, depth: number): unknown {
+    if (node === null) return null;
+    const here = this.at(node.range?.[0] ?? 0);
+    if (depth > LIMITS.depth) {
+      this.findings.error('NESTED_TOO_DEEP', here, `The file is nested more than ${LIMITS.depth} levels deep.`);
+      return null;
+    }
+    if (isAlias(node) || ('anchor' in node && node.anchor)) {
+      this.findings.error(
+        'YAML_ALIAS',
+        here,
+        'Anchors and aliases are not part of the language.',
+        'Write the value out.',
+      );
+      return null;
+    }
+    if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
+      this.findings.error(
+        'YAML_TAG',
+        here,
+        `The tag ${node.tag} is not part of the language.`,
+        'Put a text that begins with `!` in quotes.',
+      );
+      return null;
+    }
+    if (isSeq(node)) return node.items.map((item) => this.of(item as Node | null, depth + 1));
+    if (isMap(node)) return this.mapOf(node.items as { key: Node; value: Node | null }[], depth);
+    return isScalar(node) ? this.scalar(node.value, here) : null;
+  }
+
+  private mapOf(items: readonly { key: Node; value: Node | null }[], depth: number): Record<string, unknown> {
+    const result: Record<string, unknown> = {};
+    for (const { key, value } of items) {
+      const name = this.keyOf(key);
+      if (name !== undefined) result[name] = this.of(value, depth + 1);
+    }
+    return result;
+  }
+
+  private keyOf(key: Node): string | undefined {
+    const here = this.at(key?.range?.[0] ?? 0);
+    if (!isScalar(key) || (typeof key.value !== 'string' && typeof key.value !== 'number')) {
+      this.findings.error('INVALID_KEY', here, 'A key must be a plain name.');
+      return undefined;
+    }
+    const name = String(key.value);
+    if (name === '__proto__') {
+      this.findings.error('INVALID_KEY', here, 'The key "__proto__" is not allowed.');
+      return undefined;
+    }
+    this.scalar(name, here);
+    return name;
+  }
+
+  private scalar(value: unknown, here: Position): unknown {
+    if (typeof value === 'bigint') return Number(value);
+    // eslint-disable-next-line no-control-regex -- escapes such as "\0" bring in what the file itself cannot hold
+    if (typeof value === 'string' && /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Surrogate}/u.test(value)) {
+      this.findings.error('CONTROL_CHARACTER', here, 'The text holds a control character.');
+    }
+    return value;
+  }
+}
