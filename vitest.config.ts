@@ -12,8 +12,8 @@ export default defineConfig({
       {
         // Installs, builds and runs what was generated: minutes, and all cores. One file at a time, after everything else.
         test: {
-          ...built,
           name: 'generated',
+          globalSetup: [...built.globalSetup, 'tests/generated/support/proof-folder.ts'],
           include: ['tests/generated/**/*.test.ts', 'tests/package/**/*.test.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,

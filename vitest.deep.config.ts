@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    globalSetup: ['tests/support/build.ts'],
-    include: ['tests/properties/**/*.test.ts', 'tests/generated/properties.test.ts'],
+    globalSetup: ['tests/support/build.ts', 'tests/generated/support/proof-folder.ts'],
+    include: ['tests/properties/**/*.test.ts', 'tests/generated/random.test.ts'],
     env: { PROPERTY_RUNS: '200' },
     testTimeout: 3_600_000,
     hookTimeout: 600_000,

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { freePort, isListening, whenReady } from './api.js';
+import { giveServer, type GivenServer } from './database.js';
+import { smokeJourney } from './journey.js';
+import { generateExample, type Environment, type Repository } from './repository.js';
+
+/** Everything a person does with a new repository, in that order, on both kinds of database. */
+export function proveExample(example: string): void {
+  describe(`the repository of ${example}`, () => {
+    let repository: Repository;
+    beforeAll(async () => {
+      repository = await generateExample(example);
+      await repository.install();
+    });
+
+    it('builds', () => repository.script('build'));
+    it('passes its linter', () => repository.script('lint'));
+    it('is formatted', () => repository.script('format:check'));
+    it('passes its type check', () => repository.script('typecheck'));
+
+    describe('on the embedded database', () => {
+      proveDatabase(
+        () => repository,
+        () => ({}),
+      );
+    });
+
+    describe('on a given PostgreSQL server', () => {
+      let server: GivenServer;
+      beforeAll(async () => {
+        server = await giveServer(repository);
+      });
+      afterAll(() => server.close());
+
+      proveDatabase(
+        () => repository,
+        () => ({ DATABASE_URL: server.url }),
+      );
+
+      it('has the same rows after seeding again', async () => {
+        const before = await countRows(server);
+        await repository.script('seed', { DATABASE_URL: server.url });
+        expect(await countRows(server)).toEqual(before);
+        expect(Object.values(before)).not.toContain(0);
+      });
+    });
+  });
+}
+
+function proveDatabase(repository: () => Repository, environment: () => Environment): void {
+  it('migrates, and has nothing to do the second time', async () => {
+    await repository().script('migrate', environment());
+    expect(await repository().script('migrate', environment())).toContain('up to date');
+  });
+
+  it('seeds, and can be seeded again', async () => {
+    await repository().script('seed', environment());
+    await repository().script('seed', environment());
+  });
+
+  it('passes its own tests', () => repository().script('test', environment()));
+
+  it('starts, serves its members and nobody else, and stops cleanly', async () => {
+    const port = await freePort();
+    const program = repository().start('start', { ...environment(), PORT: String(port) });
+    try {
+      await smokeJourney(await whenReady(program, port), repository().design);
+    } finally {
+      expect(await program.stop('SIGTERM'), program.output.text).toBe(0);
+    }
+    expect(await isListening(port)).toBe(false);
+  });
+}
+
+/** Rows of every table that the migrations made. */
+async function countRows(server: GivenServer): Promise<Record<string, number>> {
+  const tables = await server.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`);
+  const counts: Record<string, number> = {};
+  for (const { tablename } of tables) {
+    const [row] = await server.query(`SELECT count(*)::int AS rows FROM "${String(tablename)}"`);
+    counts[String(tablename)] = Number(row?.rows);
+  }
+  return counts;
+}
