@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 import { generators } from '../generators/index.js';
 import { BlueprintError, type Diagnostic } from './blueprint/diagnostic.js';
 import { loadBlueprintText } from './blueprint/load.js';
@@ -7,8 +9,10 @@ import { design } from './design/index.js';
 import type { Design } from './design/model.js';
 import { previewNew, writeNew, type NewRepository } from './disk/apply.js';
 import { describePlan, type Manifest } from './disk/manifest.js';
+import { findGenerated } from './disk/repository.js';
 import { tool } from './package.js';
 import { buildPlan } from './plan/build.js';
+import { explainLine, type Explanation } from './plan/explain.js';
 import type { FilePlan, Generator } from './plan/model.js';
 
 /** A blueprint as it was written, and the name its reader knows the file by. */
@@ -39,12 +43,10 @@ export function checkSource(source: Source): { findings: readonly Diagnostic[]; 
 
 /** The steps from a blueprint to what would be on disk: check, design, plan. Pure, apart from reading our own templates. */
 export async function planRepository(source: Source): Promise<Planned> {
-  const { findings, blueprint } = checkSource(source);
-  if (!blueprint) throw invalid(source, findings);
+  const { findings, blueprint } = requireBlueprint(source);
   const facts = design(blueprint);
-  const plan = await buildPlan([...generators, copyOf(source)], facts);
-  const { language } = blueprint;
-  const manifest = describePlan(plan, { tool, language, blueprintText: source.text, options: {} });
+  const plan = await buildPlan(generatorsOf(source), facts);
+  const manifest = describePlan(plan, { tool, language: blueprint.language, blueprintText: source.text, options: {} });
   return { findings, design: facts, plan, manifest };
 }
 
@@ -62,14 +64,31 @@ export function writeRepository(
   return writeNew(plan, manifest, folder, { signal });
 }
 
-/** The repository's own blueprint, from now on its user's. */
-function copyOf({ text }: Source): Generator {
-  const files = () => [{ path: 'blueprint.yaml', text, ownership: 'once' as const }];
-  return { id: 'blueprint', description: 'The blueprint that the repository was made from', files };
+/** Where a line of a file in a generated repository came from: the same plan again, this time asked about its sources. */
+export async function explainGenerated(
+  file: string,
+  line?: number,
+): Promise<Explanation & { root: string; contents?: string }> {
+  const { root, path, contents } = await findGenerated(file);
+  const source = await readSource(join(root, 'blueprint.yaml'));
+  const facts = design(requireBlueprint(source).blueprint);
+  return {
+    ...(await explainLine(generatorsOf(source), facts, path, line)),
+    root,
+    ...(contents !== undefined && { contents }),
+  };
 }
 
-function invalid({ file }: Source, findings: readonly Diagnostic[]): BlueprintError {
+/** Ours, and a copy of the blueprint: the repository's own, from now on its user's. */
+function generatorsOf({ text }: Source): readonly Generator[] {
+  const files = () => [{ path: 'blueprint.yaml', text, ownership: 'once' as const }];
+  return [...generators, { id: 'blueprint', description: 'The blueprint of the repository', files }];
+}
+
+function requireBlueprint(source: Source): { findings: readonly Diagnostic[]; blueprint: Blueprint } {
+  const { findings, blueprint } = checkSource(source);
+  if (blueprint) return { findings, blueprint };
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const message = `${file} has ${errors} ${errors === 1 ? 'error' : 'errors'}; nothing was written.`;
-  return new BlueprintError('BLUEPRINT_INVALID', message, { diagnostics: findings });
+  const message = `${source.file} has ${errors} ${errors === 1 ? 'error' : 'errors'}; nothing was written.`;
+  throw new BlueprintError('BLUEPRINT_INVALID', message, { diagnostics: findings });
 }

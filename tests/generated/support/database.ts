@@ -48,8 +48,8 @@ async function startOwn({ folder }: Repository): Promise<{ url: string; stop(): 
 
 async function query({ folder }: Repository, url: string, sql: string): Promise<Record<string, unknown>[]> {
   const require = createRequire(path.join(folder, 'packages', 'database', 'package.json'));
-  const { Client } = require('pg') as { Client: new (options: { connectionString: string }) => Client };
-  const client = new Client({ connectionString: url });
+  const pg = require('pg') as { Client: new (options: { connectionString: string }) => Client };
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     return (await client.query(sql)).rows;
