@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-
 import { generators } from '../generators/index.js';
 import { BlueprintError, type Diagnostic } from './blueprint/diagnostic.js';
 import { loadBlueprintText } from './blueprint/load.js';
@@ -9,10 +7,8 @@ import { design } from './design/index.js';
 import type { Design } from './design/model.js';
 import { previewNew, writeNew, type NewRepository } from './disk/apply.js';
 import { describePlan, type Manifest } from './disk/manifest.js';
-import { findGenerated } from './disk/repository.js';
 import { tool } from './package.js';
 import { buildPlan } from './plan/build.js';
-import { explainLine, type Explanation } from './plan/explain.js';
 import type { FilePlan, Generator } from './plan/model.js';
 
 /** A blueprint as it was written, and the name its reader knows the file by. */
@@ -21,11 +17,16 @@ export interface Source {
   readonly text: string;
 }
 
-/** Everything that is known before anything is written. */
-export interface Planned {
-  /** Warnings; a blueprint with errors has no plan. */
+/** Everything that follows from a blueprint before anything is rendered. */
+export interface Designed {
+  /** Warnings; a blueprint with errors has no design. */
   readonly findings: readonly Diagnostic[];
   readonly design: Design;
+  readonly generators: readonly Generator[];
+}
+
+/** Everything that is known before anything is written. */
+export interface Planned extends Designed {
   readonly plan: FilePlan;
   readonly manifest: Manifest;
 }
@@ -41,54 +42,39 @@ export function checkSource(source: Source): { findings: readonly Diagnostic[]; 
   return blueprint && isFit ? { findings, blueprint } : { findings };
 }
 
-/** The steps from a blueprint to what would be on disk: check, design, plan. Pure, apart from reading our own templates. */
+/** The first steps: check, design, and which files there are. A blueprint with errors ends here. */
+export function designRepository(source: Source): Designed {
+  const { findings, blueprint } = checkSource(source);
+  if (!blueprint) {
+    const message = `${source.file} has errors; nothing was written.`;
+    throw new BlueprintError('BLUEPRINT_INVALID', message, { diagnostics: findings });
+  }
+  return { findings, design: design(blueprint), generators: [...generators, copyOf(source)] };
+}
+
+/** All steps from a blueprint to what would be on disk. Pure, apart from reading our own templates. */
 export async function planRepository(source: Source): Promise<Planned> {
-  const { findings, blueprint } = requireBlueprint(source);
-  const facts = design(blueprint);
-  const plan = await buildPlan(generatorsOf(source), facts);
-  const manifest = describePlan(plan, { tool, language: blueprint.language, blueprintText: source.text, options: {} });
-  return { findings, design: facts, plan, manifest };
-}
-
-/** What writing the plan to a new folder would do, and whether it would refuse. */
-export function previewRepository({ plan, manifest }: Planned, folder: string): Promise<NewRepository> {
-  return previewNew(plan, manifest, folder);
-}
-
-/** The last step: all of the plan in a new folder, or nothing. */
-export function writeRepository(
-  { plan, manifest }: Planned,
-  folder: string,
-  signal: AbortSignal,
-): Promise<NewRepository> {
-  return writeNew(plan, manifest, folder, { signal });
-}
-
-/** Where a line of a file in a generated repository came from: the same plan again, this time asked about its sources. */
-export async function explainGenerated(
-  file: string,
-  line?: number,
-): Promise<Explanation & { root: string; contents?: string }> {
-  const { root, path, contents } = await findGenerated(file);
-  const source = await readSource(join(root, 'blueprint.yaml'));
-  const facts = design(requireBlueprint(source).blueprint);
+  const designed = designRepository(source);
+  const plan = await buildPlan(designed.generators, designed.design);
+  const { language } = designed.design.blueprint;
   return {
-    ...(await explainLine(generatorsOf(source), facts, path, line)),
-    root,
-    ...(contents !== undefined && { contents }),
+    ...designed,
+    plan,
+    manifest: describePlan(plan, { tool, language, blueprintText: source.text, options: {} }),
   };
 }
 
-/** Ours, and a copy of the blueprint: the repository's own, from now on its user's. */
-function generatorsOf({ text }: Source): readonly Generator[] {
-  const files = () => [{ path: 'blueprint.yaml', text, ownership: 'once' as const }];
-  return [...generators, { id: 'blueprint', description: 'The blueprint of the repository', files }];
+/** The last step: all of the plan in a new folder, or nothing. A dry run tells what that would be, and whether it would be refused. */
+export function writeRepository(
+  { plan, manifest }: Planned,
+  folder: string,
+  { dryRun, signal }: { dryRun: boolean; signal: AbortSignal },
+): Promise<NewRepository> {
+  return (dryRun ? previewNew : writeNew)(plan, manifest, folder, { signal });
 }
 
-function requireBlueprint(source: Source): { findings: readonly Diagnostic[]; blueprint: Blueprint } {
-  const { findings, blueprint } = checkSource(source);
-  if (blueprint) return { findings, blueprint };
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const message = `${source.file} has ${errors} ${errors === 1 ? 'error' : 'errors'}; nothing was written.`;
-  throw new BlueprintError('BLUEPRINT_INVALID', message, { diagnostics: findings });
+/** The repository's own blueprint, from now on its user's. */
+function copyOf({ text }: Source): Generator {
+  const files = () => [{ path: 'blueprint.yaml', text, ownership: 'once' as const }];
+  return { id: 'blueprint', description: 'The blueprint of the repository', files };
 }

@@ -72,7 +72,7 @@ describe('new with an invalid blueprint', () => {
     const { code, stdout, stderr } = await runCli(['shop', '--spec', 'blueprint.yaml'], { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^blueprint\.yaml:11:\d+ /);
-    expect(stderr).toContain('blueprint.yaml has 2 errors; nothing was written.');
+    expect(stderr).toContain('blueprint.yaml has errors; nothing was written.');
   });
 });
 

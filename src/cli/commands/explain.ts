@@ -1,5 +1,8 @@
+import { join } from 'node:path';
+
 import type { Command } from 'commander';
 
+import { findGenerated } from '../../disk/repository.js';
 import type { Explanation } from '../../plan/explain.js';
 import { printJson, printProgress, printResult } from '../print/text.js';
 
@@ -10,14 +13,14 @@ export function explainCommand(program: Command): void {
     .argument('<place>', 'a file of a generated repository, and a line if you like: apps/api/src/server.ts:12')
     .option('--json', 'print the explanation as JSON')
     .action(async (place: string, { json = false }: { json?: boolean }) => {
-      const { explainGenerated } = await import('../../pipeline.js');
       const [, file = place, line] = /^(.*?):(\d+)$/s.exec(place) ?? [];
-      const { contents, root, ...explanation } = await explainGenerated(
-        file,
-        line === undefined ? undefined : Number(line),
-      );
+      const { root, path, contents } = await findGenerated(file);
+      const { designRepository, readSource } = await import('../../pipeline.js');
+      const { explainLine } = await import('../../plan/explain.js');
+      const { generators, design } = designRepository(await readSource(join(root, 'blueprint.yaml')));
+      const explanation = await explainLine(generators, design, path, line === undefined ? undefined : Number(line));
       const isChanged = contents?.split('\n')[explanation.line - 1] !== explanation.text;
-      if (json) return printJson({ ...explanation, root, isChanged });
+      if (json) return printJson({ root, ...explanation, isChanged });
       printExplanation(explanation);
       if (isChanged) printProgress(`The file was changed since: this is line ${explanation.line} as it is generated.`);
     });

@@ -56,16 +56,16 @@ export function newCommand(program: Command, session: Session): void {
 
 async function create(answers: Answers, options: NewOptions, session: Session): Promise<void> {
   const started = performance.now();
-  const { planRepository, previewRepository, writeRepository } = await import('../../pipeline.js');
-  const { json = false } = options;
+  const { planRepository, writeRepository } = await import('../../pipeline.js');
+  const { dryRun = false, json = false } = options;
   const target = path.resolve(answers.directory);
 
   const planned = await planRepository(await readWithOverrides(answers, options));
   for (const finding of planned.findings) printProgress(findingLine(finding));
-  if (options.dryRun) return printPreview(planned, await previewRepository(planned, target), json);
-
   session.signal.throwIfAborted();
-  const written = await writeRepository(planned, target, session.signal);
+  const written = await writeRepository(planned, target, { dryRun, signal: session.signal });
+  if (dryRun) return printPreview(planned, written, json);
+
   const seconds = (performance.now() - started) / 1000;
   printProgress(`${written.path}: ${count(written.files.length, 'file')} in ${seconds.toFixed(1)} s`);
   const installed = options.install && (await install(planned, target, session));

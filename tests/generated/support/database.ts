@@ -19,7 +19,12 @@ interface Client {
 }
 
 interface Embedded {
-  startEmbedded(options: { directory: string; durable: boolean }): Promise<{ url: string; stop(): Promise<void> }>;
+  readonly startEmbedded: (options: { directory: string; durable: boolean }) => Promise<OwnServer>;
+}
+
+interface OwnServer {
+  readonly url: string;
+  stop(): Promise<void>;
 }
 
 /** The server of DATABASE_URL when this run was given one; otherwise one of our own, started beside the repository. */
@@ -40,7 +45,7 @@ export async function giveServer(repository: Repository): Promise<GivenServer> {
   };
 }
 
-async function startOwn({ folder }: Repository): Promise<{ url: string; stop(): Promise<void> }> {
+async function startOwn({ folder }: Repository): Promise<OwnServer> {
   const module = pathToFileURL(path.join(folder, 'packages', 'database', 'dist', 'embedded.js')).href;
   const { startEmbedded } = (await import(/* @vite-ignore */ module)) as Embedded;
   return startEmbedded({ directory: `${folder}.postgres`, durable: false });

@@ -57,7 +57,10 @@ async function showsOwnRowsOnly(api: Api, entity: EntityDesign, token: string, h
 }
 
 async function create(api: Api, entity: EntityDesign, token: string): Promise<Row> {
-  const { status, body, headers } = await api.request('POST', `/api/v1${entity.route}`, { token, body: entity.samples.at(-1) });
+  const { status, body, headers } = await api.request('POST', `/api/v1${entity.route}`, {
+    token,
+    body: entity.samples.at(-1),
+  });
   expect(status, JSON.stringify(body)).toBe(201);
   const row = body as Row;
   expect(headers.get('location')).toContain(row.id);
