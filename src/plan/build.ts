@@ -1,8 +1,10 @@
 import type { Design } from '../design/model.js';
-import type { FilePlan, FileRequest, Generator, PlannedFile } from './model.js';
+import { derivedText } from './derive.js';
+import type { DerivedRequest, FilePlan, Generator, PlannedFile, TemplateRequest, TextRequest } from './model.js';
 import { formatText, type SyntaxFault } from '../render/format.js';
 import { createRenderer, type Renderer } from '../render/renderer.js';
 import { TemplateError } from '../render/template-error.js';
+import { byCodePoint } from '../text/order.js';
 import { collectRequests, type CollectedRequest } from './collect.js';
 
 /** Everything that would be on disk, rendered and formatted. Nothing is written; a single fault anywhere means no plan at all. */
@@ -12,18 +14,34 @@ export async function buildPlan(
   renderer: Renderer = createRenderer(),
 ): Promise<FilePlan> {
   const collected = await collectRequests(generators, design);
+  const derived = collected.filter(isDerived);
+  const direct = collected.filter((one): one is Collected<TemplateRequest | TextRequest> => !isDerived(one));
   const files: PlannedFile[] = [];
-  for (let start = 0; start < collected.length; start += batchSize) {
-    const batch = collected.slice(start, start + batchSize);
+  for (let start = 0; start < direct.length; start += batchSize) {
+    const batch = direct.slice(start, start + batchSize);
     files.push(...(await Promise.all(batch.map((one) => planFile(one, renderer)))));
   }
-  return { files };
+  const contents = new Map(files.map((file) => [file.path, file.contents]));
+  for (const { generator, request } of derived) {
+    const text = await derivedText(request, contents.get(request.from));
+    files.push(await planFile({ generator, request: { ...request, text } }, renderer));
+  }
+  return { files: files.sort((a, b) => byCodePoint(a.path, b.path)) };
+}
+
+type Collected<Request> = CollectedRequest & { readonly request: Request };
+
+function isDerived(one: CollectedRequest): one is Collected<DerivedRequest> {
+  return 'derive' in one.request;
 }
 
 /** Files formatted at a time: enough to keep every core busy, few enough to keep only the results in memory. */
 const batchSize = 64;
 
-async function planFile({ generator, request }: CollectedRequest, renderer: Renderer): Promise<PlannedFile> {
+async function planFile(
+  { generator, request }: Collected<TemplateRequest | TextRequest>,
+  renderer: Renderer,
+): Promise<PlannedFile> {
   const text = renderRequest(request, renderer);
   const result = await formatText(request.path, text);
   if ('fault' in result) throw syntaxError(request, result.fault, renderer);
@@ -37,12 +55,12 @@ async function planFile({ generator, request }: CollectedRequest, renderer: Rend
   };
 }
 
-function renderRequest(request: FileRequest, renderer: Renderer): string {
+function renderRequest(request: TemplateRequest | TextRequest, renderer: Renderer): string {
   return 'text' in request ? request.text : renderer.render(request.template, request.words);
 }
 
 /** Names the template line that printed the slip. */
-function syntaxError(request: FileRequest, fault: SyntaxFault, renderer: Renderer): Error {
+function syntaxError(request: TemplateRequest | TextRequest, fault: SyntaxFault, renderer: Renderer): Error {
   const reason = `does not parse where it prints line ${fault.line} of ${request.path}: ${fault.message}`;
   if ('text' in request)
     return new Error(`The finished text of ${request.path} does not parse at line ${fault.line}: ${fault.message}`);

@@ -4,8 +4,9 @@ import { alignLines } from '../render/align.js';
 import { formatText } from '../render/format.js';
 import { createRenderer, type Renderer } from '../render/renderer.js';
 import type { Origin } from '../text/origin.js';
-import { collectRequests } from './collect.js';
-import type { Generator } from './model.js';
+import { collectRequests, type CollectedRequest } from './collect.js';
+import { derivedText } from './derive.js';
+import type { FileRequest, Generator } from './model.js';
 
 /** Where one line of a generated file came from. */
 export interface Explanation {
@@ -35,13 +36,13 @@ export async function explainLine(
   line = 1,
   renderer: Renderer = createRenderer(),
 ): Promise<Explanation> {
-  const one = (await collectRequests(generators, design)).find(({ request }) => request.path === path);
+  const collected = await collectRequests(generators, design);
+  const one = collected.find(({ request }) => request.path === path);
   if (!one) throw new BlueprintError('NOT_GENERATED', `${path} is not a file that this blueprint generates.`);
   const { request, generator } = one;
-  const trace = 'text' in request ? undefined : renderer.trace(request.template, request.words);
-  const rendered = 'text' in request ? request.text : (trace?.text ?? '');
-  const formatted = await formatText(path, rendered);
-  const text = 'text' in formatted ? formatted.text : rendered;
+  const trace = 'template' in request ? renderer.trace(request.template, request.words) : undefined;
+  const rendered = trace?.text ?? (await textWithoutTemplate(request, collected, renderer));
+  const text = await formattedText(path, rendered);
   const lines = text.split('\n');
   if (line < 1 || line > lines.length) {
     throw new BlueprintError('NO_SUCH_LINE', `${path} has ${lines.length - 1} lines, so there is no line ${line}.`);
@@ -58,4 +59,21 @@ export async function explainLine(
     }),
     ...(at && { at }),
   };
+}
+
+async function textWithoutTemplate(
+  request: FileRequest,
+  collected: readonly CollectedRequest[],
+  renderer: Renderer,
+): Promise<string> {
+  if ('text' in request) return request.text;
+  if ('template' in request) return renderer.render(request.template, request.words);
+  const source = collected.find((one) => one.request.path === request.from)?.request;
+  if (!source || 'derive' in source) return derivedText(request, undefined);
+  return derivedText(request, await formattedText(source.path, await textWithoutTemplate(source, collected, renderer)));
+}
+
+async function formattedText(path: string, text: string): Promise<string> {
+  const formatted = await formatText(path, text);
+  return 'text' in formatted ? formatted.text : text;
 }

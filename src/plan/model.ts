@@ -9,8 +9,8 @@ import type { z } from 'zod';
  */
 export type Ownership = 'managed' | 'once' | 'derived';
 
-/** A file that a generator asks for: a template with its words, or finished text. */
-export type FileRequest = TemplateRequest | TextRequest;
+/** A file that a generator asks for: a template with its words, finished text, or something made from another file. */
+export type FileRequest = TemplateRequest | TextRequest | DerivedRequest;
 
 interface RequestBase {
   /** Relative to the repository, with `/`. */
@@ -27,6 +27,12 @@ export interface TemplateRequest extends RequestBase {
 }
 export interface TextRequest extends RequestBase {
   readonly text: string;
+}
+/** Made from another file of the plan as it will be on disk, e.g. the first migration from the schema it leads to. */
+export interface DerivedRequest extends RequestBase {
+  /** Path of the other file, which is not derived itself. */
+  readonly from: string;
+  derive(contents: string): Promise<string>;
 }
 
 /** Typed constructor of a template request: `words` must satisfy the view's schema. */

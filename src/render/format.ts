@@ -1,5 +1,7 @@
 import { format, type FormatOptions } from 'oxfmt';
 
+import { formatPrisma } from './format-prisma.js';
+
 /** The options of the generated repository's own `.prettierrc.json`: what is written here passes its format check unchanged. */
 export const formatOptions = {
   singleQuote: true,
@@ -21,6 +23,7 @@ export type Formatted = { readonly text: string } | { readonly fault: SyntaxFaul
 
 /** Formats a text for the language its path tells; a language without a formatter only gets clean line ends. */
 export async function formatText(path: string, text: string): Promise<Formatted> {
+  if (path.endsWith('.prisma')) return { text: formatPrisma(cleanLineEnds(text)) };
   if (!formatted.test(path)) return { text: cleanLineEnds(text) };
   const { code, errors } = await format(path, text, formatOptions);
   const [error] = errors;

@@ -64,6 +64,20 @@ describe('a plan', () => {
     });
   });
 
+  it('holds what is made from another file, as that one will be on disk', async () => {
+    const copy: FileRequest = { path: 'a.sql', from: 'b.json', derive: (json) => Promise.resolve(`-- ${json}`) };
+    const { files } = await buildPlan([aGenerator('one', copy, aText('b.json', '{"a":1}'))], design, renderer);
+    expect(files.map(({ path, contents }) => [path, contents])).toEqual([
+      ['a.sql', '-- { "a": 1 }\n'],
+      ['b.json', '{ "a": 1 }\n'],
+    ]);
+  });
+
+  it('is refused when a file is made from one that is not there', async () => {
+    const copy: FileRequest = { path: 'a.sql', from: 'b.json', derive: (json) => Promise.resolve(json) };
+    await expect(buildPlan([aGenerator('one', copy)], design, renderer)).rejects.toThrow(/a\.sql is made from b\.json/);
+  });
+
   it.each<[string, Generator[], string | RegExp]>([
     [
       'the same file',
@@ -110,7 +124,11 @@ describe('a plan', () => {
 describe('an explanation', () => {
   const generators = [
     aGenerator('lists', aList('x.ts', ['a', '"one"', 4], ['b', '["two", "three"]', 9])),
-    aGenerator('texts', aText('y.sql', 'SELECT 1;\n')),
+    aGenerator('texts', aText('y.sql', 'SELECT 1;\n'), {
+      path: 'z.sql',
+      from: 'y.sql',
+      derive: (sql) => Promise.resolve(`${sql}SELECT 2;\n`),
+    }),
   ];
   const explained = async (path: string, line?: number): Promise<unknown> => {
     const { text, generator, template, at } = await explainLine(generators, design, path, line, renderer);
@@ -123,6 +141,7 @@ describe('an explanation', () => {
     ['x.ts', 4, ["b: ['two', 'three'],", 'lists', 'list.ts.hbs', 4, ['name', 'value'], 9]],
     ['x.ts', 5, ['};', 'lists', 'list.ts.hbs', 6, [], 1]],
     ['y.sql', 1, ['SELECT 1;', 'texts', undefined, undefined, undefined, undefined]],
+    ['z.sql', 2, ['SELECT 2;', 'texts', undefined, undefined, undefined, undefined]],
   ])('of %s:%i', async (path, line, want) => {
     expect(await explained(path, line)).toEqual(want);
   });
