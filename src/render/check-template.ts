@@ -144,8 +144,7 @@ export function checkView(view: View, source: TemplateSource): string[] {
 
   const checkPartial = (statement: hbs.AST.PartialStatement, place: Place, including: readonly string[]): void => {
     const [context] = statement.params;
-    const name =
-      statement.name.type === 'PathExpression' ? (statement.name).original : undefined;
+    const name = statement.name.type === 'PathExpression' ? statement.name.original : undefined;
     const template = `partials/${name}.hbs`;
     if (
       name === undefined ||

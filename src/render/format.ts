@@ -1,6 +1,8 @@
 import { format, type FormatOptions } from 'oxfmt';
+import { parseAllDocuments } from 'yaml';
 
 import { formatPrisma } from './format-prisma.js';
+import { joinUnions } from './join-unions.js';
 
 /** The options of the generated repository's own `.prettierrc.json`: what is written here passes its format check unchanged. */
 export const formatOptions = {
@@ -11,6 +13,8 @@ export const formatOptions = {
 } as const satisfies FormatOptions;
 
 const formatted = /\.(?:[cm]?[jt]s|json|ya?ml|md)$/;
+const yaml = /\.ya?ml$/;
+const typeScript = /\.[cm]?ts$/;
 
 /** A slip of syntax in what was to be formatted. */
 export interface SyntaxFault {
@@ -26,11 +30,25 @@ export async function formatText(path: string, text: string): Promise<Formatted>
   if (path.endsWith('.prisma')) return { text: formatPrisma(cleanLineEnds(text)) };
   if (!formatted.test(path)) return { text: cleanLineEnds(text) };
   const { code, errors } = await format(path, text, formatOptions);
-  const [error] = errors;
-  if (!error) return { text: code };
-  const bytesBefore = error.labels[0]?.start ?? 0;
-  const line = Buffer.from(text).subarray(0, bytesBefore).toString().split('\n').length;
-  return { fault: { message: error.labels[0]?.message ?? error.message, line } };
+  const fault = errors[0] ? faultOf(errors[0], text) : yaml.test(path) && yamlFault(text);
+  if (fault) return { fault };
+  return { text: typeScript.test(path) ? joinUnions(code, formatOptions.printWidth) : code };
+}
+
+type FormatError = Awaited<ReturnType<typeof format>>['errors'][number];
+
+/** Positions are counted in bytes. */
+function faultOf({ message, labels: [label] }: FormatError, text: string): SyntaxFault {
+  const before = Buffer.from(text)
+    .subarray(0, label?.start ?? 0)
+    .toString();
+  return { message: label?.message ?? message, line: before.split('\n').length };
+}
+
+/** The formatter lets some broken YAML pass, such as `{ A: ${{ B }} }`. */
+function yamlFault(text: string): SyntaxFault | undefined {
+  const [error] = parseAllDocuments(text).flatMap(({ errors }) => errors);
+  return error && { message: error.message.split('\n')[0] ?? '', line: error.linePos?.[0].line ?? 1 };
 }
 
 /** No blank at a line's end, one line feed at the end of the file. An empty file stays empty. */
