@@ -1,6 +1,6 @@
 import type { Field, FieldType, FieldValue, Lifecycle } from '../blueprint/model.js';
 import { snakeCase } from '../text/case.js';
-import { prismaString, sqlString } from '../text/escape.js';
+import { prismaString, sqlIdentifier, sqlString } from '../text/escape.js';
 import { identifier } from './names.js';
 import type { ColumnDesign, FieldDesign } from './model.js';
 import { isPortablePattern } from './patterns.js';
@@ -30,7 +30,7 @@ export function fieldDesign(field: Field, lifecycle: Lifecycle | undefined): Fie
 function columnsOf(field: Field): ColumnDesign[] {
   if (field.type.kind === 'money') return moneyColumns(field);
   const column = identifier(snakeCase(field.name));
-  const check = checkOf(field, column);
+  const check = checkOf(field, sqlIdentifier(column));
   const initial = defaultOf(field);
   return [
     {
@@ -49,8 +49,9 @@ function columnsOf(field: Field): ColumnDesign[] {
 function moneyColumns(field: Field): ColumnDesign[] {
   const amount = identifier(snakeCase(field.name), 'amount');
   const currency = identifier(snakeCase(field.name), 'currency');
-  const range = rangeCheck(amount, field.min, field.max);
-  const paired = field.optional ? [`(${amount} IS NULL) = (${currency} IS NULL)`] : [];
+  const [quotedAmount, quotedCurrency] = [sqlIdentifier(amount), sqlIdentifier(currency)];
+  const range = rangeCheck(quotedAmount, field.min, field.max);
+  const paired = field.optional ? [`(${quotedAmount} IS NULL) = (${quotedCurrency} IS NULL)`] : [];
   const initial = isMoney(field.default) ? field.default : undefined;
   return [
     {
@@ -70,7 +71,7 @@ function moneyColumns(field: Field): ColumnDesign[] {
       nativeType: 'Char(3)',
       nullable: field.optional,
       many: false,
-      check: [...paired, `(${currency} IS NULL OR ${currency} ~ '^[A-Z]{3}$')`].join(' AND '),
+      check: [...paired, `${quotedCurrency} ~ '^[A-Z]{3}$'`].join(' AND '),
       ...(initial && { default: prismaString(initial.currency) }),
     },
   ];

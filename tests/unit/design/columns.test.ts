@@ -8,9 +8,9 @@ describe('columns', () => {
   it.each([
     { given: 'string(40)', want: { prismaType: 'String', nativeType: 'VarChar(40)' } },
     { given: 'text?', want: { prismaType: 'String', nativeType: 'Text', nullable: true } },
-    { given: 'int min 1 max 9', want: { prismaType: 'Int', check: 'it >= 1 AND it <= 9' } },
+    { given: 'int min 1 max 9', want: { prismaType: 'Int', check: '"it" >= 1 AND "it" <= 9' } },
     { given: 'decimal(5,2)', want: { prismaType: 'Decimal', nativeType: 'Decimal(5, 2)' } },
-    { given: 'enum(a, b) = a', want: { nativeType: 'VarChar(40)', check: "it IN ('a', 'b')", default: '"a"' } },
+    { given: 'enum(a, b) = a', want: { nativeType: 'VarChar(40)', check: `"it" IN ('a', 'b')`, default: '"a"' } },
     { given: 'string(9)[]', want: { many: true, nullable: false, default: '[]' } },
     { given: 'date', want: { prismaType: 'DateTime', nativeType: 'Date' } },
     { given: 'boolean = false', want: { prismaType: 'Boolean', default: 'false' } },
@@ -26,13 +26,13 @@ describe('columns', () => {
         name: 'itCurrency',
         column: 'it_currency',
         nativeType: 'Char(3)',
-        check: "(it_amount IS NULL) = (it_currency IS NULL) AND (it_currency IS NULL OR it_currency ~ '^[A-Z]{3}$')",
+        check: `("it_amount" IS NULL) = ("it_currency" IS NULL) AND "it_currency" ~ '^[A-Z]{3}$'`,
       },
     ]);
   });
 
   it('check a pattern only where PostgreSQL reads it as ECMAScript does', () => {
-    expect(columnsOf('string(9) pattern "^[A-Z]{3}$" example "ABC"')[0]?.check).toBe("it ~ '^[A-Z]{3}$'");
+    expect(columnsOf('string(9) pattern "^[A-Z]{3}$" example "ABC"')[0]?.check).toBe(`"it" ~ '^[A-Z]{3}$'`);
     expect(columnsOf('string(9) pattern "^(?=A)[A-Z]{3}$" example "ABC"')[0]?.check).toBeUndefined();
   });
 });
