@@ -27,7 +27,7 @@ describe('README', () => {
   });
 
   it('names only scripts that exist', () => {
-    const named = [...readme.matchAll(/npm (?:run (?:--silent )?)?([a-z][\w:]*)/g)].map(([, name]) => name);
+    const named = [...readme.matchAll(/(?:^|`)npm (?:run (?:--silent )?)?([a-z][\w:]*)/gm)].map(([, name]) => name);
     const ofTheGenerated = ['dev'];
     const known = [...Object.keys(manifest.scripts), ...ofTheGenerated];
     expect(named.filter((name) => !known.includes(name ?? ''))).toEqual([]);
