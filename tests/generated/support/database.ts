@@ -2,13 +2,14 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import type { Design } from '../../../src/design/model.js';
 import type { Repository } from './repository.js';
 
 /** A PostgreSQL server that a repository is pointed at by DATABASE_URL. */
 export interface GivenServer {
-  /** An empty database on it. */
-  readonly url: string;
-  query(sql: string): Promise<Record<string, unknown>[]>;
+  /** A new database for a repository. It is gone, and the role that its migrations made as well, when the server is closed. */
+  createDatabase(design: Design): Promise<string>;
+  query(url: string, sql: string): Promise<Record<string, unknown>[]>;
   close(): Promise<void>;
 }
 
@@ -29,17 +30,24 @@ interface OwnServer {
 
 /** The server of DATABASE_URL when this run was given one; otherwise one of our own, started beside the repository. */
 export async function giveServer(repository: Repository): Promise<GivenServer> {
-  const server = process.env.DATABASE_URL;
-  const own = server ? undefined : await startOwn(repository);
-  const admin = server ?? own?.url ?? '';
-  const name = `proof_${repository.design.product.database}_${process.pid}`;
-  await query(repository, admin, `CREATE DATABASE ${name}`);
-  const url = Object.assign(new URL(admin), { pathname: `/${name}` }).href;
+  const own = process.env.DATABASE_URL ? undefined : await startOwn(repository);
+  const admin = process.env.DATABASE_URL ?? own?.url ?? '';
+  const ask = (sql: string, url = admin) => query(repository, url, sql);
+  const rolesBefore = (await ask('SELECT rolname FROM pg_roles')).map(({ rolname }) => rolname);
+  const databases: string[] = [];
+  const roles = new Set<string>();
   return {
-    url,
-    query: (sql) => query(repository, url, sql),
+    createDatabase: async ({ product }) => {
+      const name = `proof_${product.database}_${process.pid}_${databases.length}`;
+      await ask(`CREATE DATABASE ${name}`);
+      databases.push(name);
+      if (!rolesBefore.includes(product.appRole)) roles.add(product.appRole);
+      return Object.assign(new URL(admin), { pathname: `/${name}` }).href;
+    },
+    query: (url, sql) => ask(sql, url),
     close: async () => {
-      await query(repository, admin, `DROP DATABASE ${name} WITH (FORCE)`);
+      for (const name of databases) await ask(`DROP DATABASE ${name} WITH (FORCE)`);
+      for (const role of roles) await ask(`DROP ROLE IF EXISTS "${role}"`);
       await own?.stop();
     },
   };

@@ -28,20 +28,22 @@ export function proveExample(example: string): void {
 
     describe('on a given PostgreSQL server', () => {
       let server: GivenServer;
+      let url: string;
       beforeAll(async () => {
         server = await giveServer(repository);
+        url = await server.createDatabase(repository.design);
       });
       afterAll(() => server.close());
 
       proveDatabase(
         () => repository,
-        () => ({ DATABASE_URL: server.url }),
+        () => ({ DATABASE_URL: url }),
       );
 
       it('has the same rows after seeding again', async () => {
-        const before = await countRows(server);
-        await repository.script('seed', { DATABASE_URL: server.url });
-        expect(await countRows(server)).toEqual(before);
+        const before = await countRows(server, url);
+        await repository.script('seed', { DATABASE_URL: url });
+        expect(await countRows(server, url)).toEqual(before);
         expect(Object.values(before)).not.toContain(0);
       });
     });
@@ -74,11 +76,11 @@ function proveDatabase(repository: () => Repository, environment: () => Environm
 }
 
 /** Rows of every table that the migrations made. */
-async function countRows(server: GivenServer): Promise<Record<string, number>> {
-  const tables = await server.query(`SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`);
+async function countRows(server: GivenServer, url: string): Promise<Record<string, number>> {
+  const tables = await server.query(url, `SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`);
   const counts: Record<string, number> = {};
   for (const { tablename } of tables) {
-    const [row] = await server.query(`SELECT count(*)::int AS rows FROM "${String(tablename)}"`);
+    const [row] = await server.query(url, `SELECT count(*)::int AS rows FROM "${String(tablename)}"`);
     counts[String(tablename)] = Number(row?.rows);
   }
   return counts;

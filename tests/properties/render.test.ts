@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseAllDocuments } from 'yaml';
+
+import { designRepository } from '../../src/pipeline.js';
+import { buildPlan } from '../../src/plan/build.js';
+import type { PlannedFile } from '../../src/plan/model.js';
+import { createRenderer } from '../../src/render/renderer.js';
+import { arbitraryBlueprint } from '../support/arbitrary-blueprint.js';
+import { prismaComplaint } from '../support/prisma-schema.js';
+import { syntaxErrors } from '../support/syntax.js';
+
+const numRuns = Number(process.env.PROPERTY_RUNS ?? 15);
+const renderer = createRenderer();
+
+describe('any legal blueprint', () => {
+  it('renders to a repository whose files all parse', { timeout: numRuns * 20_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryBlueprint(), async (text) => {
+        const { generators, design } = designRepository({ file: 'blueprint.yaml', text });
+        const { files } = await buildPlan(generators, design, renderer);
+        expect(files.flatMap(complaints)).toEqual([]);
+      }),
+      { numRuns },
+    );
+  });
+});
+
+/** What the language of a file has against its text. */
+function complaints({ path, contents }: PlannedFile): string[] {
+  const extension = /\.(\w+)$/.exec(path)?.[1];
+  if (extension === 'ts' || extension === 'js') return syntaxErrors(path, contents);
+  if (extension === 'prisma') return [prismaComplaint(contents)].filter((complaint) => complaint !== undefined);
+  if (extension === 'json') return attempt(path, () => void JSON.parse(contents));
+  if (extension === 'yaml' || extension === 'yml') {
+    return parseAllDocuments(contents)
+      .flatMap((document) => ('errors' in document ? document.errors : []))
+      .map(({ message }) => `${path} ${message}`);
+  }
+  return [];
+}
+
+function attempt(path: string, parse: () => void): string[] {
+  try {
+    parse();
+    return [];
+  } catch (error) {
+    return [`${path} ${String(error)}`];
+  }
+}
