@@ -16,7 +16,7 @@ function contextName(number) {
 
 function entity(number) {
   const first = number - (number % PER_CONTEXT);
-  const sibling = number > first ? `        home: ${entityName(number - 1)}\n` : '';
+  const sibling = number > first ? `        home: ${entityName(first + Math.floor((number - first - 1) / 2))}\n` : '';
   const elsewhere =
     number >= PER_CONTEXT && number === first ? `        source: ${entityName(number - PER_CONTEXT)}?\n` : '';
   return `      ${entityName(number)}:
