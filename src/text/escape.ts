@@ -4,12 +4,10 @@
  */
 
 /**
- * Characters that nobody sees but tools obey: controls, bidirectional overrides, zero-width characters, byte-order marks, language tags,
- * private-use characters and noncharacters.
+ * Characters that nobody sees but tools obey: controls, bidirectional overrides, zero-width characters, language tags, variation
+ * selectors of ideographs, private-use characters and noncharacters.
  */
-const invisible =
-  // eslint-disable-next-line no-control-regex -- these very characters are what is looked for
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uE000-\uF8FF\uFDD0-\uFDEF\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF]|[\u{E0000}-\u{10FFFF}]/gu;
+const invisible = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{NChar}\u{E0100}-\u{E01EF}]/gu;
 
 /** The text without invisible characters, its line ends as `\n`, halves of surrogate pairs replaced. */
 export function visible(text: string): string {
