@@ -16,7 +16,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   render: ['text'],
   views: ['text', 'blueprint', 'design', 'render'],
   plan: ['text', 'blueprint', 'design', 'render'],
-  generators: ['text', 'blueprint', 'design', 'migration', 'views', 'plan'],
+  generators: ['text', 'blueprint', 'design', 'migration', 'render', 'views', 'plan'],
   disk: ['text', 'blueprint', 'plan'],
   importers: ['text', 'blueprint'],
   proof: ['text', 'blueprint', 'disk'],
