@@ -128,15 +128,15 @@ function calculate(operator: BinaryOperator, left: Value, right: Value, type: st
     case '>=':
       return left >= right;
     case '+':
-      return ((left as number) + (right as number)) as Value;
+      return (left as number) + (right as number);
     case '-':
-      return ((left as number) - (right as number)) as Value;
+      return (left as number) - (right as number);
     case '*':
-      return ((left as number) * (right as number)) as Value;
+      return (left as number) * (right as number);
     case '/':
       return quotient(left as number, right as number, type);
     case '%':
-      return ((left as number) % (right as number)) as Value;
+      return (left as number) % (right as number);
     default:
       throw new Error(`The operator ${operator} joins answers.`);
   }

@@ -18,8 +18,7 @@ export function literalOf(value: unknown, offset: number): ExpressionNode {
       }
       return { kind: 'literal', type: 'int', value: Number(value) };
     case 'string':
-      // eslint-disable-next-line no-control-regex -- neither PostgreSQL nor a reader can see them
-      if (/[\u0000-\u001F\u007F]|\p{Surrogate}/u.test(value)) {
+      if (/\p{Cc}|\p{Surrogate}/u.test(value)) {
         throw new ExpressionError('EXPRESSION_UNSUPPORTED', offset, 'A constant text holds a control character.');
       }
       return { kind: 'literal', type: 'string', value };

@@ -55,7 +55,7 @@ function report(issue: Issue, root: Place, findings: Findings): void {
         'INVALID_VALUE',
         place.valueAt,
         `"${key}" must be ${alternatives(allowed)}.`,
-        didYouMean(String(issue.input ?? ''), allowed),
+        typeof issue.input === 'string' ? didYouMean(issue.input, allowed) : undefined,
       );
       return;
     }

@@ -41,7 +41,7 @@ function inNewestLanguage({ value, place }: YamlFile, findings: Findings): Recor
     return undefined;
   }
   const source = value as Record<string, unknown>;
-  const version = source['blueprint'];
+  const version = source.blueprint;
   if (version === undefined) {
     findings.error(
       'MISSING_KEY',

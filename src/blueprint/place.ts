@@ -31,13 +31,9 @@ export class Place {
 
   /** Follows a path as far as it exists. */
   descend(path: readonly PropertyKey[]): Place {
-    let place: Place = this;
-    for (const key of path) {
-      const next = typeof key === 'symbol' ? undefined : place.find(key);
-      if (!next) break;
-      place = next;
-    }
-    return place;
+    const [key, ...rest] = path;
+    const next = key === undefined || typeof key === 'symbol' ? undefined : this.find(key);
+    return next ? next.descend(rest) : this;
   }
 
   /** The position of the character at `offset` inside the text that the value holds, as it was written. */

@@ -38,11 +38,12 @@ export function readYaml(source: string, findings: Findings): YamlFile | undefin
   return findings.failed ? undefined : { value, place: new Place(text, lines, document.contents) };
 }
 
+/** Control characters but tab and line breaks, carriage returns on their own, halves of characters, non-characters. */
+const FORBIDDEN = /(?![\t\n\r\u0085])\p{Cc}|\r(?!\n)|\p{Surrogate}|[\uFFFE\uFFFF]/u;
+
 /** Characters that YAML forbids, and nesting that would exhaust the parser: both are looked for before it runs. */
 function isReadable(text: string, findings: Findings): boolean {
-  // eslint-disable-next-line no-control-regex -- finding control characters is what this line is for
-  const control =
-    /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]|\r(?!\n)|\p{Surrogate}/u.exec(text);
+  const control = FORBIDDEN.exec(text);
   if (control) {
     const code = control[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
     findings.error(
@@ -121,7 +122,7 @@ const HINTS: Partial<Record<string, string>> = {
 /** `{ lines: OrderLine[] owned }` is the mistake everybody makes once. */
 function bracketHint(text: string, offset: number): string | undefined {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const line = text.slice(start, text.indexOf('\n', offset) === -1 ? undefined : text.indexOf('\n', offset));
+  const line = text.slice(start, !text.includes('\n', offset) ? undefined : text.indexOf('\n', offset));
   return /\{.*\[\]/.test(line)
     ? 'Inside `{ … }` put a text with `[]` in quotes, or give it a line of its own.'
     : undefined;
@@ -195,8 +196,7 @@ class PlainData {
 
   private scalar(value: unknown, here: Position): unknown {
     if (typeof value === 'bigint') return Number(value);
-    // eslint-disable-next-line no-control-regex -- escapes such as "\0" bring in what the file itself cannot hold
-    if (typeof value === 'string' && /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Surrogate}/u.test(value)) {
+    if (typeof value === 'string' && FORBIDDEN.test(value)) {
       this.findings.error('CONTROL_CHARACTER', here, 'The text holds a control character.');
     }
     return value;

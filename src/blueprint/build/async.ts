@@ -90,7 +90,7 @@ function buildReport(name: string, source: ReportSource, place: Place, findings:
   const lists = { group: list(source.group), measure: list(source.measure) };
   const places: Record<string, Position> = { from: place.child('from').valueAt };
   if (source.where !== undefined) {
-    places['where'] = place.child('where').valueAt;
+    places.where = place.child('where').valueAt;
     checkSyntax(source.where, place.child('where'), findings);
   }
   for (const [key, texts] of Object.entries(lists)) {

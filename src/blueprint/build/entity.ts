@@ -44,8 +44,8 @@ function listOptions(source: EntitySource['list']): ListOptions {
 
 function placesOf(source: EntitySource, place: Place): Record<string, Position> {
   const places: Record<string, Position> = {};
-  if (source.owner !== undefined) places['owner'] = place.child('owner').valueAt;
-  if (source.tenancy !== undefined) places['tenancy'] = place.child('tenancy').valueAt;
+  if (source.owner !== undefined) places.owner = place.child('owner').valueAt;
+  if (source.tenancy !== undefined) places.tenancy = place.child('tenancy').valueAt;
   for (const purpose of ['filter', 'sort', 'search'] as const) {
     source.list?.[purpose]?.forEach((_, index) => {
       places[`list.${purpose}.${index}`] = place.descend(['list', purpose, index]).valueAt;

@@ -41,7 +41,7 @@ export function buildLifecycle(
 function isLong(
   source: LifecycleSource,
 ): source is { field?: string; actions: Record<string, ActionSource>; source?: 'brief' } {
-  return 'actions' in source && typeof source['actions'] === 'object' && !('from' in source['actions']);
+  return 'actions' in source && typeof source.actions === 'object' && !('from' in source.actions);
 }
 
 function buildAction(
@@ -94,7 +94,7 @@ function objectPlaces(
   place: Place,
 ): Record<string, Position> {
   const places: Record<string, Position> = { to: place.child('to').valueAt };
-  if (source.emits !== undefined) places['emits'] = place.child('emits').valueAt;
+  if (source.emits !== undefined) places.emits = place.child('emits').valueAt;
   from.forEach((_, index) => (places[`from.${index}`] = place.child('from').child(index).valueAt));
   roles.forEach((role, index) => (places[`roles.${role}`] = place.child('roles').child(index).valueAt));
   for (const field of Object.keys(source.sets ?? {})) {

@@ -61,14 +61,14 @@ function readWords(cursor: Cursor, many: boolean): Omit<RelationLine, 'target' |
       throw new LineError('RELATION_SYNTAX', offset, `"${text}" stands here for the second time.`);
     offsets[text] = offset;
     if (text === 'by') {
-      offsets['inverse'] = cursor.offset;
+      offsets.inverse = cursor.offset;
       inverse = cursor.takesWord(/./);
       if (inverse === undefined)
         throw new LineError('RELATION_SYNTAX', offset, '"by" is followed by the name of a relation of the target.');
     } else if (text === 'cascade' || text === 'restrict' || text === 'setNull') {
       if (onDelete) throw new LineError('RELATION_SYNTAX', offset, `"${text}" contradicts "${onDelete}".`);
       onDelete = text;
-      offsets['onDelete'] = offset;
+      offsets.onDelete = offset;
     }
   }
   refuseSenseless(offsets, many);

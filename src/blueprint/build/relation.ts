@@ -46,9 +46,11 @@ function draftRelation(
   for (const part of Object.keys(object)) if (part !== 'to') places[part] = place.child(part).valueAt;
   const onDelete = object.onDelete ?? line.onDelete;
   const inverse = object.inverse ?? line.inverse;
-  const { offsets: _, ...words } = line;
   return {
-    ...words,
+    target: line.target,
+    many: line.many,
+    one: line.one,
+    linked: line.linked,
     optional: object.optional ?? line.optional,
     immutable: object.immutable ?? line.immutable,
     owned: object.owned ?? line.owned,

@@ -1,7 +1,41 @@
-import type { Findings } from '../findings.js';
-import type { Blueprint } from '../model.js';
+import { checkAsync } from './async.js';
+import { checkCollisions } from './collisions.js';
+import { checkContexts } from './contexts.js';
+import { checkDuplicates } from './duplicates.js';
+import { checkEvents } from './events.js';
+import { checkFieldValues } from './field-values.js';
+import { checkFieldWords } from './field-words.js';
+import { checkGrants } from './grants.js';
+import { checkLifecycles } from './lifecycles.js';
+import { checkLists } from './lists.js';
+import { checkNames } from './names.js';
+import { checkNotGenerated } from './not-generated.js';
+import { checkOwnership } from './ownership.js';
+import { checkRelations } from './relations.js';
+import { checkReports } from './reports.js';
+import { checkRequiredCycles } from './required-cycles.js';
+import { checkScale } from './scale.js';
+import type { Check } from './support.js';
+import { checkTenancy } from './tenancy.js';
 
-/** One rule over a whole blueprint. */
-export type Check = (blueprint: Blueprint, findings: Findings) => void;
-
-export const CHECKS: readonly Check[] = [];
+/** Every rule over a whole blueprint. They do not build on each other; what they find is put into the order of the file. */
+export const CHECKS: readonly Check[] = [
+  checkNames,
+  checkDuplicates,
+  checkCollisions,
+  checkContexts,
+  checkRelations,
+  checkOwnership,
+  checkRequiredCycles,
+  checkTenancy,
+  checkFieldWords,
+  checkFieldValues,
+  checkLifecycles,
+  checkLists,
+  checkGrants,
+  checkEvents,
+  checkAsync,
+  checkReports,
+  checkScale,
+  checkNotGenerated,
+];

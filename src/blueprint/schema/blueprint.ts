@@ -16,13 +16,11 @@ import { webhooks } from './webhooks.js';
 /** The whole file. */
 export const blueprint = noun({
   blueprint: z.literal(1).meta({ description: 'Version of the blueprint language.' }),
-  name: z
-    .string()
-    .meta({
-      description: 'Package, database and namespace name.',
-      pattern: PATTERN.kebabCase,
-      examples: ['cartwheel'],
-    }),
+  name: z.string().meta({
+    description: 'Package, database and namespace name.',
+    pattern: PATTERN.kebabCase,
+    examples: ['cartwheel'],
+  }),
   title: z
     .string()
     .trim()
@@ -31,13 +29,10 @@ export const blueprint = noun({
     .optional()
     .meta({ description: 'Name for people; made from `name` when left out.' }),
   summary: prose('One sentence about the system.').optional(),
-  tenancy: z
-    .enum(['shared', 'single'])
-    .optional()
-    .meta({
-      description:
-        '`shared`: many organizations in one database, divided by row-level security (default). `single`: one.',
-    }),
+  tenancy: z.enum(['shared', 'single']).optional().meta({
+    description:
+      '`shared`: many organizations in one database, divided by row-level security (default). `single`: one.',
+  }),
   goals: z.array(goal).optional(),
   scale: scale.optional(),
   constraints: constraints.optional(),
