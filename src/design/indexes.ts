@@ -55,7 +55,7 @@ export function indexesOf(entity: IndexedEntity): IndexDesign[] {
     ...entity.sorts
       .filter((sort) => sort.column !== 'createdAt')
       .map((sort) => ({ columns: [...scope, sort.column, 'id'], serves: `${get}?sort=${sort.name}` })),
-    ...(entity.hasOwnScope
+    ...(entity.hasOwnScope && entity.tenantScoped
       ? [
           {
             columns: [...tenant, entity.ownerKey, ...newestFirst],
