@@ -27,11 +27,7 @@ export function oneLine(text: string): string {
 export function tsString(text: string): string {
   const clean = visible(text);
   const quote = count(clean, "'") > count(clean, '"') ? '"' : "'";
-  const body = clean
-    .replaceAll('\\', '\\\\')
-    .replaceAll(quote, `\\${quote}`)
-    .replaceAll('\n', '\\n')
-    .replaceAll('</', '<\\/');
+  const body = clean.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`).replaceAll('\n', '\\n');
   return `${quote}${body}${quote}`;
 }
 
