@@ -94,10 +94,9 @@ const growth = (from, to) => (secondsOf.get(to).seconds / secondsOf.get(from).se
 console.log(
   `\nGrowth: 10 → 100 entities ×${growth('10 entities', '100 entities')}, 100 → 1000 ×${growth('100 entities', '1000 entities')}`,
 );
-const { templateFigures } = await import(
-  pathToFileURL(path.join(root, 'dist', 'src', 'render', 'check-template.js')).href
-);
-console.log(`Templates: ${JSON.stringify(templateFigures())}`);
+const figures = path.join(root, 'dist', 'src', 'render', 'template-figures.js');
+const { templates, withoutControl, share } = (await import(pathToFileURL(figures).href)).templateFigures();
+console.log(`Templates: ${templates}, of which ${withoutControl} (${Math.round(share * 100)} %) have no control line`);
 if (missed.length > 0) {
   console.log(`Targets missed: ${missed.join(', ')}`);
   process.exitCode = 1;
