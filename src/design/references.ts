@@ -86,18 +86,11 @@ function targetOf(
   return { target, targetModel: target, targetTable: tableName(target), targetKey: 'id', tenantScoped };
 }
 
-/** Join tables of the many-to-many relations that this entity writes (the first by name, where both sides are written). */
+/** Join tables of the many-to-many relations; the checks see to it that each is written on one side. */
 export function linksOf(entity: Entity, index: EntityIndex): LinkDesign[] {
   return entity.relations
-    .filter((relation) => relation.kind === 'manyToMany' && !isSecondSide(entity, relation))
+    .filter((relation) => relation.kind === 'manyToMany')
     .map((relation) => link(entity, relation, index));
-}
-
-function isSecondSide(entity: Entity, relation: Relation): boolean {
-  if (relation.inverse === undefined) return false;
-  const here = `${entity.name}.${relation.name}`;
-  const there = `${relation.target}.${relation.inverse}`;
-  return there < here;
 }
 
 function link(entity: Entity, relation: Relation, index: EntityIndex): LinkDesign {
@@ -124,6 +117,6 @@ function link(entity: Entity, relation: Relation, index: EntityIndex): LinkDesig
     targetColumn: identifier(snakeCase(targetWord), 'id'),
     fields: relation.fields.map((field) => fieldDesign(field, undefined)),
     sourceField: relation.name,
-    targetField: relation.inverse ?? `${source.many}By${pascalCase(relation.name)}`,
+    targetField: `${source.many}By${pascalCase(relation.name)}`,
   };
 }

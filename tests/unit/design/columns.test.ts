@@ -33,6 +33,6 @@ describe('columns', () => {
 
   it('check a pattern only where PostgreSQL reads it as ECMAScript does', () => {
     expect(columnsOf('string(9) pattern "^[A-Z]{3}$" example "ABC"')[0]?.check).toBe(`"it" ~ '^[A-Z]{3}$'`);
-    expect(columnsOf('string(9) pattern "^(?=A)[A-Z]{3}$" example "ABC"')[0]?.check).toBeUndefined();
+    expect(columnsOf('string(9) pattern "^\\w{3}$" example "ABC"')[0]?.check).toBeUndefined();
   });
 });

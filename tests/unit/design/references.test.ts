@@ -52,14 +52,19 @@ Order: { fields: { note: text }, relations: { lines: "Line[] owned" } }`);
 });
 
 describe('links', () => {
-  it('are written once where both sides are named', () => {
+  it('have a table with both keys', () => {
     const system = aShopDesign(`
 Product: { fields: { name: string(80) }, relations: { tags: "Tag[]" } }
-Tag: { fields: { name: string(80) }, relations: { products: "Product[]" } }`);
+Tag: { fields: { name: string(80) } }`);
     expect(entityOf(system, 'Product').links).toMatchObject([
-      { table: 'product_tags', sourceKey: 'productId', targetKey: 'tagId', key: 'tagIds', targetField: 'products' },
+      {
+        table: 'product_tags',
+        sourceKey: 'productId',
+        targetKey: 'tagId',
+        key: 'tagIds',
+        targetField: 'productsByTags',
+      },
     ]);
-    expect(entityOf(system, 'Tag').links).toEqual([]);
   });
 
   it('to the same entity have two different keys', () => {
