@@ -1,4 +1,5 @@
 import type { Generator } from '../src/plan/model.js';
+import { document } from './document.js';
 
 /** Every generator of a blueprint, in the order of the repository they write: workspace, packages, applications, the rest. */
-export const generators: readonly Generator[] = [];
+export const generators: readonly Generator[] = [document];

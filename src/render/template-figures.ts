@@ -11,8 +11,9 @@ export interface TemplateFigures {
   readonly share: number;
 }
 
+/** Templates of contributors make sources of this package, not of a repository: they are left out. */
 export function templateFigures(source: TemplateSource = packageTemplates): TemplateFigures {
-  const names = source.names();
+  const names = source.names().filter((name) => !name.startsWith('contributor/'));
   const plain = names.filter((name) =>
     Handlebars.parse(source.read(name)).body.every(({ type }) => type !== 'BlockStatement'),
   );

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import { checkView } from '../../src/render/check-template.js';
 import { packageTemplates } from '../../src/render/load.js';
-import { views } from '../../src/views/index.js';
+import { contributors } from '../../generators/contributor/index.js';
+import { views as productViews } from '../../src/views/index.js';
 
+const views = [...productViews, ...contributors.map(({ view }) => view)];
 const names = packageTemplates.names();
 
 /** Partials that a template includes by name. */
@@ -18,7 +20,6 @@ describe('templates and views', () => {
 
   it('belong to each other: no template is without a view, no partial without a template', () => {
     const owned = new Set([...views.flatMap((view) => view.templates), ...names.flatMap(includedBy)]);
-    // Contributor templates are rendered with the answers to plop's questions.
-    expect(names.filter((name) => !owned.has(name) && !name.startsWith('contributor/'))).toEqual([]);
+    expect(names.filter((name) => !owned.has(name))).toEqual([]);
   });
 });
