@@ -1,3 +1,5 @@
+import type { Design } from './model.js';
+
 /** One package of the generated repository, and what it is there for. */
 export interface Dependency {
   readonly name: string;
@@ -16,7 +18,7 @@ const [auth, common, database] = ['packages/auth', 'packages/common', 'packages/
  * Every package that generated code depends on. All of them run on Node 20.19 and later, and all versions were tried together:
  * change one, and run the proof of both examples.
  */
-export const dependencies: readonly Dependency[] = [
+const everywhere: readonly Dependency[] = [
   runtime('@fastify/helmet', '13.2.0', 'security headers', api),
   runtime('@fastify/static', '10.1.11', 'serves the page of the API description', api),
   runtime('@nestjs/common', '12.5.1', 'modules, controllers, injection', api),
@@ -58,10 +60,18 @@ export const dependencies: readonly Dependency[] = [
 ];
 
 /** Cleans HTML where the blueprint accepts rich text. The last version that runs on Node 20. */
-export const richTextDependencies: readonly Dependency[] = [
+const ofRichText: readonly Dependency[] = [
   runtime('sanitize-html', '2.17.4', 'removes scripts from rich text', common),
   development('@types/sanitize-html', '2.16.2', 'types', common),
 ];
+
+/** The packages that this system needs. */
+export function dependenciesOf(design: Pick<Design, 'entities'>): readonly Dependency[] {
+  const acceptsRichText = design.entities.some(({ fields, links }) =>
+    [...fields, ...links.flatMap((link) => link.fields)].some(({ field }) => field.type.kind === 'richtext'),
+  );
+  return [...everywhere, ...(acceptsRichText ? ofRichText : [])];
+}
 
 function runtime(name: string, version: string, reason: string, ...usedBy: string[]): Dependency {
   return { name, version, reason, kind: 'runtime', usedBy };

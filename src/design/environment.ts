@@ -20,6 +20,11 @@ export interface EnvironmentVariable {
   readonly readers: readonly EnvironmentReader[];
 }
 
+/** Of no use to anybody else, and in no place yet: the set-up command makes a random one for each checkout. */
+export function isMadeBySetup({ secret, readers }: EnvironmentVariable): boolean {
+  return secret && readers.includes('compose');
+}
+
 const api = ['api'] as const;
 
 /** In the order of `.env.example`. */
