@@ -2,7 +2,8 @@ import { Environment, ParseError, type ASTNode } from '@marcbachmann/cel-js';
 import { byCodePoint } from '../text/order.js';
 import type { Expression, ExpressionNode } from './expression.js';
 import { ExpressionError } from './expression-error.js';
-import { isEmptinessTest } from './emptiness.js';
+import { testedFields } from './emptiness.js';
+import { partsOf } from './expression-parts.js';
 import { ExpressionTyper, type NameScope } from './expression-typer.js';
 import type { Findings } from './findings.js';
 import type { Place } from './place.js';
@@ -56,13 +57,8 @@ function reporting<Result>(text: string, place: Place, findings: Findings, work:
 }
 
 function expressionOf(source: string, node: ExpressionNode, scope: NameScope): Expression {
-  const fields = new Set<string>();
-  const tested = new Set<string>();
-  visit(node, (part) => {
-    if (part.kind === 'field') fields.add(part.field);
-    const test = isEmptinessTest(part);
-    if (test) tested.add(test.field);
-  });
+  const fields = new Set(partsOf(node).flatMap((part) => (part.kind === 'field' ? part.field : [])));
+  const tested = testedFields(node);
   const optional = new Set(scope.fields.filter((field) => field.optional).map((field) => field.name));
   const names = [...fields].sort(byCodePoint);
   return {
@@ -72,28 +68,4 @@ function expressionOf(source: string, node: ExpressionNode, scope: NameScope): E
     fields: names,
     nullable: names.filter((name) => optional.has(name) && !tested.has(name)),
   };
-}
-
-function visit(node: ExpressionNode, see: (node: ExpressionNode) => void): void {
-  see(node);
-  for (const child of childrenOf(node)) visit(child, see);
-}
-
-export function childrenOf(node: ExpressionNode): readonly ExpressionNode[] {
-  switch (node.kind) {
-    case 'literal':
-    case 'field':
-    case 'now':
-      return [];
-    case 'list':
-      return node.items;
-    case 'unary':
-      return [node.operand];
-    case 'binary':
-      return [node.left, node.right];
-    case 'conditional':
-      return [node.test, node.then, node.otherwise];
-    case 'call':
-      return node.arguments;
-  }
 }

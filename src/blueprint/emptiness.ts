@@ -1,4 +1,5 @@
 import type { ExpressionNode } from './expression.js';
+import { partsOf } from './expression-parts.js';
 
 /**
  * Emptiness in expressions, decided once for the evaluator and every printer: a comparison (or any other part that says yes
@@ -12,6 +13,11 @@ export function isEmptinessTest(node: ExpressionNode): { readonly field: string;
   if (node.kind !== 'binary' || (node.operator !== '==' && node.operator !== '!=')) return undefined;
   if (node.left.kind !== 'field' || node.right.kind !== 'literal' || node.right.type !== 'null') return undefined;
   return { field: node.left.field, empty: node.operator === '==' };
+}
+
+/** Fields that the expression asks about; only these can be empty when it is answered (see `Expression.nullable`). */
+export function testedFields(node: ExpressionNode): ReadonlySet<string> {
+  return new Set(partsOf(node).flatMap((part) => isEmptinessTest(part)?.field ?? []));
 }
 
 /** What is known where `node` said `outcome`. */

@@ -1,4 +1,12 @@
-import { isEmptinessTest, joinsAnswers, knownWhen, neededFields, rightSide, type KnownFields } from './emptiness.js';
+import {
+  isEmptinessTest,
+  joinsAnswers,
+  knownWhen,
+  neededFields,
+  rightSide,
+  testedFields,
+  type KnownFields,
+} from './emptiness.js';
 import type { BinaryOperator, Expression, ExpressionNode } from './expression.js';
 
 /**
@@ -10,7 +18,7 @@ export type Candidate = Readonly<Record<string, unknown>>;
 /** Whether the expression holds for the row. `now` is needed by guards only. */
 export function evaluate(expression: Expression, candidate: Candidate, now?: Date): boolean {
   if (expression.nullable.some((field) => isEmpty(candidate[field]))) return true;
-  return new Evaluation(candidate, new Set(expression.fields), now).answer(expression.node, new Set());
+  return new Evaluation(candidate, testedFields(expression.node), now).answer(expression.node, new Set());
 }
 
 type Value = string | number | bigint | boolean | readonly Value[];
@@ -20,7 +28,7 @@ const isEmpty = (value: unknown): boolean => value === null || value === undefin
 class Evaluation {
   constructor(
     private readonly candidate: Candidate,
-    private readonly fields: ReadonlySet<string>,
+    private readonly tested: ReadonlySet<string>,
     private readonly now: Date | undefined,
   ) {}
 
@@ -28,7 +36,7 @@ class Evaluation {
     const test = isEmptinessTest(node);
     if (test) return isEmpty(this.candidate[test.field]) === test.empty;
     if (!joinsAnswers(node)) {
-      const unanswered = neededFields(node, this.fields, known).some((field) => isEmpty(this.candidate[field]));
+      const unanswered = neededFields(node, this.tested, known).some((field) => isEmpty(this.candidate[field]));
       return !unanswered && this.value(node) === true;
     }
     if (node.kind === 'unary') return !this.answer(node.operand, known);

@@ -11,3 +11,7 @@ export class ExpressionError extends Error {
     super(message);
   }
 }
+
+export function fault(code: Code | undefined, offset: number, message: string, hint?: string): ExpressionError {
+  return new ExpressionError(code, offset, message, hint);
+}

@@ -1,8 +1,8 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { didYouMean } from '../text/nearest.js';
-import type { Code } from './codes.js';
-import { ExpressionError } from './expression-error.js';
-import { literalOf, parseDuration } from './expression-literals.js';
+import { fault } from './expression-error.js';
+import { isNumber, requireOrder, requireSameForm, requireText, resultOf } from './expression-fit.js';
+import { literalOf, timeLiteral } from './expression-literals.js';
 import type { BinaryOperator, ExpressionNode, ExpressionType } from './expression.js';
 import type { Field, FieldKind } from './model.js';
 
@@ -36,7 +36,6 @@ const TYPES: Partial<Record<FieldKind, ExpressionType>> = {
   datetime: 'timestamp',
 };
 
-const ARITHMETIC = ['+', '-', '*', '/', '%'];
 const ORDER = ['<', '<=', '>', '>='];
 
 /** Gives every part of a CEL tree its type and refuses what cannot be printed in every output language. */
@@ -203,6 +202,7 @@ export class ExpressionTyper {
     requireSameForm(left, right, rightAst.start);
     this.requireEnumValues(left, [right], [rightAst]);
     this.requireEnumValues(right, [left], [leftAst]);
+    this.requireCommonValue(left, right, rightAst.start);
     return { kind: 'binary', operator, type: 'bool', left, right };
   }
 
@@ -236,6 +236,17 @@ export class ExpressionTyper {
     });
   }
 
+  /** Two enums without a common value are never equal; TypeScript says so too, as an error. */
+  private requireCommonValue(left: ExpressionNode, right: ExpressionNode, offset: number): void {
+    const values = [left, right].map((node) => {
+      const type = node.kind === 'field' ? this.field(node.field, offset).type : undefined;
+      return type?.kind === 'enum' ? type.values : undefined;
+    });
+    const [some, others] = values;
+    if (!some || !others || some.some((value) => others.includes(value))) return;
+    throw fault('EXPRESSION_TYPE', offset, 'The two enums have no value in common: the answer is always the same.');
+  }
+
   private membership(itemAst: ASTNode, listAst: ASTNode): ExpressionNode {
     const item = this.type(itemAst);
     if (!['string', 'int', 'double'].includes(item.type))
@@ -261,6 +272,9 @@ export class ExpressionTyper {
     const element: ExpressionNode = { ...list, type: TYPES[list.of] ?? 'null' };
     if (element.type !== item.type)
       throw fault('EXPRESSION_TYPE', itemAst.start, `"${list.field}" does not hold a ${item.type}.`);
+    if (item.kind !== 'literal' && (item.kind !== 'field' || list.of === 'enum')) {
+      throw fault('EXPRESSION_UNSUPPORTED', itemAst.start, 'Only a constant can be looked for in this list.');
+    }
     requireSameForm(element, item, itemAst.start);
     this.requireEnumValues(list, [item], [itemAst]);
     return { kind: 'binary', operator: 'in', type: 'bool', left: item, right: list };
@@ -331,88 +345,4 @@ const CONSTRUCTS: Partial<Record<string, string>> = {
   '.?': 'Optional access',
 };
 
-function fault(code: Code | undefined, offset: number, message: string, hint?: string): ExpressionError {
-  return new ExpressionError(code, offset, message, hint);
-}
-
 const isNull = (ast: ASTNode): boolean => ast.op === 'value' && ast.args === null;
-
-const isNumber = (node: ExpressionNode): boolean => node.type === 'int' || node.type === 'double';
-
-function resultOf(operator: BinaryOperator, left: ExpressionNode, right: ExpressionNode): ExpressionType | undefined {
-  if (!ARITHMETIC.includes(operator)) return undefined;
-  if (left.type === 'int' && right.type === 'int') return 'int';
-  if (left.type === 'double' && right.type === 'double') return operator === '%' ? undefined : 'double';
-  if (left.type === 'string' && right.type === 'string') return operator === '+' ? 'string' : undefined;
-  if (left.type === 'timestamp' && right.type === 'timestamp') return operator === '-' ? 'duration' : undefined;
-  const shifted = left.type === 'timestamp' && right.type === 'duration' && right.kind === 'literal';
-  return shifted && (operator === '+' || operator === '-') ? 'timestamp' : undefined;
-}
-
-/** Texts of a form of their own, which a database keeps in a type of its own. */
-function formOf(node: ExpressionNode): 'uuid' | 'time' | undefined {
-  return node.kind === 'field' && (node.of === 'uuid' || node.of === 'time') ? node.of : undefined;
-}
-
-const FORMS = { uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, time: /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/ };
-
-function requireSameForm(left: ExpressionNode, right: ExpressionNode, offset: number): void {
-  const form = formOf(left) ?? formOf(right);
-  if (!form) return;
-  for (const node of [left, right]) {
-    if (formOf(node) === form || (node.kind === 'literal' && FORMS[form].test(String(node.value)))) continue;
-    const sample = form === 'uuid' ? 'another uuid in lower case' : "another time such as '09:30:00'";
-    throw fault('EXPRESSION_TYPE', offset, `A ${form} can only be compared with ${sample}.`);
-  }
-}
-
-function requireOrder(left: ExpressionNode, right: ExpressionNode, offset: number): void {
-  if (left.type === 'bool') throw fault('EXPRESSION_TYPE', offset, 'Yes and no have no order.');
-  if (left.type !== 'string') return;
-  if (formOf(left) === 'time' || formOf(right) === 'time') return;
-  throw fault(
-    'EXPRESSION_UNSUPPORTED',
-    offset,
-    'Texts have no order that all languages agree on.',
-    'Compare them with == or !=.',
-  );
-}
-
-function requireText(node: ExpressionNode, offset: number): void {
-  const form = formOf(node);
-  if (form) throw fault('EXPRESSION_UNSUPPORTED', offset, `A ${form} can only be compared.`);
-}
-
-function timeLiteral(name: 'timestamp' | 'duration', args: readonly ASTNode[], offset: number): ExpressionNode {
-  const [argument] = args;
-  if (args.length !== 1 || argument?.op !== 'value' || typeof argument.args !== 'string') {
-    throw fault(
-      'EXPRESSION_UNSUPPORTED',
-      offset,
-      `${name}() takes one constant text.`,
-      name === 'duration' ? "Write duration('36h')." : "Write timestamp('2026-01-31T00:00:00Z').",
-    );
-  }
-  if (name === 'duration') {
-    const milliseconds = parseDuration(argument.args);
-    if (milliseconds === undefined)
-      throw fault(
-        'EXPRESSION_TYPE',
-        argument.start,
-        `"${argument.args}" is not a duration.`,
-        "Write duration('36h'), '90m', '30s' or '1h30m'.",
-      );
-    return { kind: 'literal', type: 'duration', value: milliseconds };
-  }
-  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/.test(argument.args)
-    ? Date.parse(argument.args)
-    : Number.NaN;
-  if (Number.isNaN(at))
-    throw fault(
-      'EXPRESSION_TYPE',
-      argument.start,
-      `"${argument.args}" is not a moment.`,
-      "Write timestamp('2026-01-31T00:00:00Z').",
-    );
-  return { kind: 'literal', type: 'timestamp', value: new Date(at).toISOString() };
-}
