@@ -1,10 +1,10 @@
 import type { Blueprint, Entity } from '../blueprint/model.js';
+import { notGenerated } from '../blueprint/not-generated.js';
 import { sentenceCase } from '../text/case.js';
 import { entityDesign } from './entities.js';
 import { insertionOrder } from './insertion-order.js';
 import type { Design } from './model.js';
 import { productNames } from './names.js';
-import { openPoints } from './open-points.js';
 import { permissionCatalogue, roleDesigns } from './permissions.js';
 import { indexEntities } from './references.js';
 import { stackOf } from './stack.js';
@@ -42,6 +42,6 @@ export function design(blueprint: Blueprint): Design {
     entities,
     permissions,
     roles,
-    openPoints: openPoints(blueprint),
+    openPoints: notGenerated(blueprint),
   };
 }

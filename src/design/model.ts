@@ -1,4 +1,4 @@
-import type { Position } from '../blueprint/diagnostic.js';
+import type { NotGenerated } from '../blueprint/not-generated.js';
 import type { ActionCase, Sample } from '../blueprint/samples/index.js';
 import type {
   Blueprint,
@@ -28,7 +28,7 @@ export interface Design {
   /** Roles every organization starts with: `owner` first, then by name. */
   readonly roles: readonly RoleDesign[];
   /** Declared in the blueprint, not in the repository yet. */
-  readonly openPoints: readonly OpenPoint[];
+  readonly openPoints: readonly NotGenerated[];
 }
 
 export interface ProductNames {
@@ -270,14 +270,4 @@ export interface RoleDesign {
   readonly summary: string;
   /** Wildcards expanded; `all` wins over `own`. By permission key. */
   readonly grants: readonly { readonly permission: string; readonly scope: 'all' | 'own' }[];
-}
-
-export interface OpenPoint {
-  /** Ability of the language: `reaction`, `report`, `stack.queue` … */
-  readonly ability: string;
-  readonly at: Position;
-  /** What the blueprint declares, e.g. `order.paid → inventory.Reservation.commit`. */
-  readonly declared: string;
-  /** What happens instead, one sentence. */
-  readonly instead: string;
 }

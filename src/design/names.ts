@@ -19,10 +19,10 @@ export function productNames(blueprint: Blueprint): ProductNames {
   };
 }
 
-/** All forms of an entity's PascalCase name. */
+/** All forms of an entity's PascalCase name; the checks refuse names that are their own plural. */
 export function entityNames(name: string): EntityNames {
   const One = pascalCase(name);
-  const Many = manyOf(One);
+  const Many = plural(One);
   return {
     one: camelCase(One),
     One,
@@ -37,12 +37,6 @@ export function entityNames(name: string): EntityNames {
   };
 }
 
-/** Words without a plural of their own (`Equipment`) get one, so that one and many never share a name. */
-function manyOf(One: string): string {
-  const Many = plural(One);
-  return Many === One ? `${One}Items` : Many;
-}
-
 /**
  * A PostgreSQL identifier of the parts. One that is too long is cut and ends with six hex digits of its SHA-256, so that two
  * names with the same beginning stay two names.
@@ -55,5 +49,5 @@ export function identifier(...parts: readonly string[]): string {
 }
 
 export function tableName(entity: string): string {
-  return identifier(snakeCase(manyOf(pascalCase(entity))));
+  return identifier(snakeCase(plural(pascalCase(entity))));
 }
