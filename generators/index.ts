@@ -1,5 +1,7 @@
 import type { Generator } from '../src/plan/model.js';
+import { schema } from './schema.js';
+import { seed } from './seed.js';
 import { document } from './document.js';
 
 /** Every generator of a blueprint, in the order of the repository they write: workspace, packages, applications, the rest. */
-export const generators: readonly Generator[] = [document];
+export const generators: readonly Generator[] = [schema, seed, document];
