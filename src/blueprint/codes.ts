@@ -50,6 +50,8 @@ export const CODES = {
   RANGE: 'A minimum or maximum that makes no sense.',
   PATTERN: 'A regular expression that is wrong, or dangerous to run.',
   DUPLICATE_RULE: 'Two rules of an entity share an id.',
+  EXAMPLE_MISSING: 'A pattern without an example of it.',
+  RULES_UNSATISFIABLE: 'Rules that no values satisfy at once.',
   LIST_FIELD: 'A list option that does not fit the type of its field.',
   UNKNOWN_FIELD: 'A field that does not exist.',
   // Lifecycles and access

@@ -14,6 +14,7 @@ import { checkOwnership } from './ownership.js';
 import { checkRelations } from './relations.js';
 import { checkReports } from './reports.js';
 import { checkRequiredCycles } from './required-cycles.js';
+import { checkSamples } from './samples.js';
 import { checkScale } from './scale.js';
 import type { Check } from './support.js';
 import { checkTenancy } from './tenancy.js';
@@ -38,4 +39,5 @@ export const CHECKS: readonly Check[] = [
   checkReports,
   checkScale,
   checkNotGenerated,
+  checkSamples,
 ];
