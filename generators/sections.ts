@@ -12,7 +12,7 @@ export interface Section {
   request(design: Design): TemplateRequest;
 }
 
-/** The sections that are written, by number. */
+/** The sections that are written. */
 export const sections: readonly Section[] = [];
 
 /** A row of the table: its view must have the template `document/NN-<id>.md.hbs`. */
