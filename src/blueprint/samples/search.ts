@@ -13,12 +13,13 @@ export interface Condition {
 }
 
 /** Bounds the search on rules that contradict each other. */
-const MAX_STEPS = 20_000;
+const MAX_STEPS = 5_000;
 const VARIANTS = 6;
 
 /**
- * The `n`-th sample of the fields, changed only where a condition asks for it: depth-first over the values that the conditions
- * and the types suggest. Deterministic. Resolves to undefined where no combination of them satisfies all conditions.
+ * The `n`-th sample of the fields, changed in as few of them as the conditions ask for: depth-first over the values that the
+ * conditions and the types suggest, first with one change, then with more. Deterministic. Undefined where no combination
+ * satisfies all conditions.
  */
 export function findSample(
   entity: Entity,
@@ -26,29 +27,49 @@ export function findSample(
   n: number,
   conditions: readonly Condition[],
 ): Sample | undefined {
-  const base: Record<string, unknown> = Object.fromEntries(
-    fields.map((field) => [field.name, sampleValue(entity, field, n)]),
-  );
+  const base = Object.fromEntries(fields.map((field) => [field.name, sampleValue(entity, field, n)]));
   if (conditions.every((condition) => condition.holds(base))) return base;
 
-  const involved = fields.filter((field) => conditions.some((condition) => condition.fields.includes(field.name)));
-  const suggestions = involved.map((field) => suggestedValues(entity, field, n, conditions));
+  const involved = fields
+    .filter((field) => conditions.some((condition) => condition.fields.includes(field.name)))
+    .map((field) => ({ name: field.name, values: suggestedValues(entity, field, n, conditions) }));
+  const decidedBy = involved.map((_, position) => decidedAt(position, involved, conditions));
+  const beyondReach = conditions.filter((condition) => !involved.some(({ name }) => condition.fields.includes(name)));
+  if (!beyondReach.every((condition) => condition.holds(base))) return undefined;
   let steps = 0;
 
-  const assign = (position: number, sample: Sample): Sample | undefined => {
-    const settled = new Set(involved.slice(position).map((field) => field.name));
-    const decided = conditions.filter((condition) => !condition.fields.some((name) => settled.has(name)));
-    if (!decided.every((condition) => condition.holds(sample))) return undefined;
+  const assign = (position: number, sample: Sample, changes: number): Sample | undefined => {
     const field = involved[position];
     if (!field) return sample;
-    for (const value of suggestions[position] ?? []) {
+    const candidates = changes > 0 ? field.values : field.values.slice(0, 1);
+    for (const [choice, value] of candidates.entries()) {
       if (++steps > MAX_STEPS) return undefined;
-      const found = assign(position + 1, withValue(sample, field.name, value));
+      const next = choice === 0 ? sample : withValue(sample, field.name, value);
+      if (!decidedBy[position]?.every((condition) => condition.holds(next))) continue;
+      const found = assign(position + 1, next, choice === 0 ? changes : changes - 1);
       if (found) return found;
     }
     return undefined;
   };
-  return assign(0, base);
+
+  for (let changes = 1; changes <= involved.length; changes++) {
+    const found = assign(0, base, changes);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Conditions all of whose fields are settled once the field at this position is, and not before. */
+function decidedAt(
+  position: number,
+  involved: readonly { readonly name: string }[],
+  conditions: readonly Condition[],
+): Condition[] {
+  const order = involved.map(({ name }) => name);
+  return conditions.filter((condition) => {
+    const last = Math.max(...condition.fields.map((name) => order.indexOf(name)));
+    return last === position;
+  });
 }
 
 function withValue(sample: Sample, name: string, value: unknown): Sample {
@@ -122,7 +143,7 @@ function typedValues(field: Field, literals: readonly Literal[]): unknown[] {
         .filter((value) => Math.abs(value) < 10 ** (type.precision - type.scale))
         .map((value) => value.toFixed(type.scale));
     case 'money': {
-      const currencies = ['EUR', ...texts.filter((text) => /^[A-Z]{3}$/.test(text))];
+      const currencies = ['EUR', 'USD', ...texts.filter((text) => /^[A-Z]{3}$/.test(text))];
       const amounts = [1000, 2000, ...numbers.filter(Number.isInteger)];
       return currencies.flatMap((currency) => amounts.map((amount) => ({ amount, currency })));
     }
