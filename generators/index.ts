@@ -1,7 +1,9 @@
 import type { Generator } from '../src/plan/model.js';
+import { database } from './database.js';
 import { schema } from './schema.js';
+import { workspace } from './workspace.js';
 import { seed } from './seed.js';
 import { document } from './document.js';
 
 /** Every generator of a blueprint, in the order of the repository they write: workspace, packages, applications, the rest. */
-export const generators: readonly Generator[] = [schema, seed, document];
+export const generators: readonly Generator[] = [workspace, database, schema, seed, document];

@@ -1,5 +1,23 @@
 import type { View } from '../render/view.js';
 import {
+  databaseClientView,
+  databaseCommandsView,
+  databaseFilesView,
+  scopedDatabaseFilesView,
+} from './database/runtime.js';
+import { boundariesView } from './workspace/boundaries.js';
+import { environmentFileView } from './workspace/environment-file.js';
+import {
+  composeView,
+  fixedFilesView,
+  localDatabaseView,
+  prettierIgnoreView,
+  scopedFilesView,
+  toolsView,
+} from './workspace/files.js';
+import { applicationManifestView, packageManifestView, rootManifestView } from './workspace/manifests.js';
+import { packageManagerFilesView } from './workspace/package-manager-files.js';
+import {
   checksMigrationView,
   migrationLockView,
   rolesMigrationView,
@@ -11,6 +29,23 @@ import { seedBasicsView, seedPartsView, seedView } from './seed/seed.js';
 
 /** Every view, one line each: what the template check reads, and what decides which templates belong to someone. */
 export const views: readonly View[] = [
+  fixedFilesView,
+  scopedFilesView,
+  toolsView,
+  localDatabaseView,
+  prettierIgnoreView,
+  composeView,
+  boundariesView,
+  environmentFileView,
+  packageManagerFilesView,
+  rootManifestView,
+  packageManifestView,
+  applicationManifestView,
+  databaseFilesView,
+  scopedDatabaseFilesView,
+  databaseClientView,
+  databaseCommandsView,
+
   prismaSchemaView,
   migrationLockView,
   rolesMigrationView,
