@@ -5,12 +5,10 @@ import { formatPrisma } from './format-prisma.js';
 import { joinUnions } from './join-unions.js';
 
 /** The options of the generated repository's own `.prettierrc.json`: what is written here passes its format check unchanged. */
-export const formatOptions = {
-  singleQuote: true,
-  printWidth: 120,
-  trailingComma: 'all',
-  sortPackageJson: false,
-} as const satisfies FormatOptions;
+export const formatOptions = { singleQuote: true, printWidth: 120, trailingComma: 'all' } as const;
+
+/** What the formatter does beyond Prettier is switched off. */
+const ourFormatOptions = { ...formatOptions, sortPackageJson: false } satisfies FormatOptions;
 
 const formatted = /\.(?:[cm]?[jt]s|json|ya?ml|md)$/;
 const yaml = /\.ya?ml$/;
@@ -29,7 +27,7 @@ export type Formatted = { readonly text: string } | { readonly fault: SyntaxFaul
 export async function formatText(path: string, text: string): Promise<Formatted> {
   if (path.endsWith('.prisma')) return { text: formatPrisma(cleanLineEnds(text)) };
   if (!formatted.test(path)) return { text: cleanLineEnds(text) };
-  const { code, errors } = await format(path, text, formatOptions);
+  const { code, errors } = await format(path, text, ourFormatOptions);
   const fault = errors[0] ? faultOf(errors[0], text) : yaml.test(path) && yamlFault(text);
   if (fault) return { fault };
   return { text: typeScript.test(path) ? joinUnions(code, formatOptions.printWidth) : code };
