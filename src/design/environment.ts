@@ -1,4 +1,4 @@
-import type { ProductNames } from './model.js';
+import type { Design } from './model.js';
 
 /** Who reads a variable: a process of the system, or Docker Compose when it fills in `docker-compose.yml`. */
 export type EnvironmentReader = 'api' | 'migrate' | 'seed' | 'compose';
@@ -27,9 +27,15 @@ export function isMadeBySetup({ secret, readers }: EnvironmentVariable): boolean
 
 const api = ['api'] as const;
 
+export interface EnvironmentFacts {
+  readonly product: Pick<Design['product'], 'database'>;
+  readonly blueprint: Pick<Design['blueprint'], 'tenancy'>;
+}
+
 /** In the order of `.env.example`. */
-export function environmentOf(product: Pick<ProductNames, 'database'>): readonly EnvironmentVariable[] {
+export function environmentOf({ product, blueprint }: EnvironmentFacts): readonly EnvironmentVariable[] {
   const { database } = product;
+  const registrationOpen = String(blueprint.tenancy === 'shared');
   const optional = { required: false, secret: false, readers: api };
   return [
     {
@@ -154,8 +160,8 @@ export function environmentOf(product: Pick<ProductNames, 'database'>): readonly
       name: 'REGISTRATION_OPEN',
       group: 'Sign-in',
       description: 'Whether anybody may create an organization.',
-      default: 'true',
-      example: 'true',
+      default: registrationOpen,
+      example: registrationOpen,
     },
 
     {

@@ -22,7 +22,7 @@ export const environmentFileView = defineView({
 });
 
 export function environmentFileWords(design: Design): z.infer<typeof environmentFileView.schema> {
-  const variables = environmentOf(design.product);
+  const variables = environmentOf(design);
   const titles = [...new Set(variables.map(({ group }) => group))];
   return {
     run: commandsOf(design).run,
