@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Design, EntityDesign, FieldDesign } from '../../design/model.js';
 import { defineView } from '../../render/view.js';
-import { sqlIdentifier } from '../../text/escape.js';
 import { from } from '../../text/origin.js';
 import { expressionSql } from '../expression-sql.js';
 import { columnCheckName, ruleCheckName } from './constraint-names.js';
@@ -59,17 +58,9 @@ export function rowLevelSecurityWords({
 }
 
 function entityChecks(entity: EntityDesign): Check[] {
-  const { table: name, fields, references, rules, tenantScoped } = entity;
+  const { table: name, fields, rules } = entity;
   return [
     ...fields.flatMap((field) => fieldChecks(name, field)),
-    // An organization may be named by its own rows only: the foreign key alone would accept any.
-    ...references
-      .filter(({ target }) => tenantScoped && target === 'Organization')
-      .map(({ column }) => ({
-        table: name,
-        constraint: columnCheckName(name, column),
-        condition: `${sqlIdentifier(column)} = "tenant_id"`,
-      })),
     ...rules.map((rule) =>
       from(rule.at, {
         table: name,

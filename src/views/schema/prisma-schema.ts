@@ -52,7 +52,6 @@ export const prismaSchemaView = defineView({
   templates: ['packages/database/prisma/schema.prisma.hbs'],
   schema: z.object({
     tenantLists: z.array(z.object({ name: z.string(), model: z.string() })),
-    organizationLists: z.array(list),
     membershipLists: z.array(list),
     contexts: z.array(z.object({ title: z.string(), entities: z.array(entity) })),
   }),
@@ -67,7 +66,6 @@ export function prismaSchemaWords({ entities, contexts }: Design): PrismaSchemaW
   const lists = listsByModel(entities);
   return {
     tenantLists: tenantLists(entities),
-    organizationLists: lists('Organization'),
     membershipLists: lists('Membership'),
     contexts: contexts
       .filter((context) => context.entities.length > 0)
@@ -106,12 +104,11 @@ function entityWords(design: EntityDesign, lists: EntityWords['lists']): EntityW
 
 function linkWords(design: LinkDesign, source: EntityDesign): LinkWords {
   const { table, sourceKey, targetKey } = design;
-  const tenant = source.tenantScoped ? ['tenantId'] : [];
   const [, target] = linkRelations(design, source);
   return from(design.relation.at, {
     name: design.model,
     table,
-    tenantScoped: source.tenantScoped,
+    tenantScoped: true,
     ...optional('tenantConstraint', tenantConstraint(table)),
     columns: [
       keyColumn(sourceKey, design.sourceColumn, false),
@@ -120,13 +117,13 @@ function linkWords(design: LinkDesign, source: EntityDesign): LinkWords {
     ],
     relations: linkRelations(design, source),
     primaryKey: {
-      columns: [...tenant, sourceKey, targetKey].join(', '),
+      columns: ['tenantId', sourceKey, targetKey].join(', '),
       ...optional('map', mapUnlessDefault(identifier(table, 'pkey'), table, 'pkey')),
     },
     indexes: [
       {
         serves: `foreign key ${target?.constraint ?? ''}`,
-        ...keyWords(table, [...(design.targetTenantScoped ? tenant : []), targetKey], 'idx'),
+        ...keyWords(table, [...(design.targetTenantScoped ? ['tenantId'] : []), targetKey], 'idx'),
       },
     ],
   });

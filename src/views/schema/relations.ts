@@ -37,15 +37,15 @@ export function referenceRelation(reference: ReferenceDesign): RelationWords {
   };
 }
 
-/** Both ends of a join table: its rows go with either. */
-export function linkRelations(link: LinkDesign, { entity, tenantScoped }: EntityDesign): RelationWords[] {
+/** Both ends of a join table: its rows go with either. Only rows of organizations have such relations. */
+export function linkRelations(link: LinkDesign, source: EntityDesign): RelationWords[] {
   const targetKey = link.targetModel === 'Membership' ? 'userId' : 'id';
   return [
     {
       name: fieldOf(link.sourceKey),
-      type: entity.name,
+      type: source.entity.name,
       relation: `${link.model}Source`,
-      ...keyWords(link.sourceKey, 'id', tenantScoped),
+      ...keyWords(link.sourceKey, 'id', true),
       onDelete: ON_DELETE.cascade,
       constraint: identifier(link.table, link.sourceColumn, 'fkey'),
     },
@@ -53,7 +53,7 @@ export function linkRelations(link: LinkDesign, { entity, tenantScoped }: Entity
       name: fieldOf(link.targetKey),
       type: link.targetModel,
       relation: `${link.model}Target`,
-      ...keyWords(link.targetKey, targetKey, tenantScoped && link.targetTenantScoped),
+      ...keyWords(link.targetKey, targetKey, link.targetTenantScoped),
       onDelete: ON_DELETE.cascade,
       constraint: identifier(link.table, link.targetColumn, 'fkey'),
     },

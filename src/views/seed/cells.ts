@@ -48,6 +48,5 @@ export function fieldCells({ field, columns }: FieldDesign, value: unknown): Cel
 /** The id of the n-th row of what a key points at; see `seeding.ts` in packages/database. */
 export function idOf({ target, tenantScoped }: Pick<ReferenceDesign, 'target' | 'tenantScoped'>, n: number): string {
   if (target === 'User') return `member(${n})`;
-  if (target === 'Organization') return 'tenantId';
   return `${tenantScoped ? 'id' : 'sharedId'}('${target}', ${n})`;
 }

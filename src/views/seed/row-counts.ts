@@ -8,10 +8,7 @@ export type RowCounts = ReadonlyMap<string, number>;
 
 /** In the order of insertion, so that what a row refers to is counted before it. */
 export function rowCounts(entities: readonly EntityDesign[], roles: number): RowCounts {
-  const counts = new Map([
-    ['User', roles],
-    ['Organization', 1],
-  ]);
+  const counts = new Map([['User', roles]]);
   for (const entity of entities) {
     const limits = entity.references
       .filter((reference) => !reference.optional)

@@ -11,11 +11,7 @@ const cell = z.object({ name: z.string(), value: z.string() });
 const rows = z.array(z.object({ entity: z.string(), number: z.number(), cells: z.array(cell) }));
 const table = z.object({ accessor: z.string(), rows });
 const sequence = z.object({ name: z.string(), last: z.number() });
-const link = z.object({
-  accessor: z.string(),
-  tenantScoped: z.boolean(),
-  rows: z.array(z.object({ cells: z.array(cell) })),
-});
+const link = z.object({ accessor: z.string(), rows: z.array(z.object({ cells: z.array(cell) })) });
 
 /** The rows of one context. */
 export const seedDataView = defineView({
@@ -28,7 +24,6 @@ export const seedDataView = defineView({
     /** What the function takes out of the seeding. */
     parameters: z.string(),
     shared: z.array(table),
-    sharedLinks: z.array(link),
     tables: z.array(table),
     sequences: z.array(sequence),
     links: z.array(link),
@@ -44,7 +39,7 @@ export interface SeedData {
 /** One file per context that has rows to seed, in the order in which they run. */
 export function seedData({ contexts, entities, roles }: Design): SeedData[] {
   const counts = rowCounts(entities, roles.length);
-  const seeded = new Set(['User', 'Organization']);
+  const seeded = new Set(['User']);
   return contexts
     .map((context) => ({ file: kebabCase(context.context.name), words: contextWords(context, counts, seeded) }))
     .filter(({ words }) => words.hasShared || words.hasRows);
@@ -62,7 +57,6 @@ function contextWords({ context, entities }: ContextDesign, counts: RowCounts, s
   const sharedTables = shared.map(({ words }) => words);
   const sequences = own.flatMap(({ entity, words }) => sequencesOf(entity, words.rows.length));
   const links = own.flatMap(({ entity }) => linksOf(entity, counts));
-  const sharedLinks = shared.flatMap(({ entity }) => linksOf(entity, counts));
   const cells = [...tables, ...links].flatMap((one) => one.rows).flatMap((row) => row.cells);
   return {
     Context: pascalCase(context.name),
@@ -71,7 +65,6 @@ function contextWords({ context, entities }: ContextDesign, counts: RowCounts, s
     usesSharedId: sharedTables.length > 0 || cells.some(({ value }) => value.startsWith('sharedId(')),
     parameters: parameters(cells, sequences.length + links.length > 0),
     shared: sharedTables,
-    sharedLinks,
     tables,
     sequences,
     links,
@@ -83,7 +76,7 @@ function parameters(cells: readonly Cell[], namesTenant: boolean): string {
   const uses = (start: string): boolean => cells.some(({ value }) => value.startsWith(start));
   return [
     'tx',
-    ...(namesTenant || uses('tenantId') ? ['tenantId'] : []),
+    ...(namesTenant ? ['tenantId'] : []),
     'row',
     ...(uses('id(') ? ['id'] : []),
     ...(uses('member(') ? ['member'] : []),
@@ -121,7 +114,6 @@ function linksOf(source: EntityDesign, counts: RowCounts): z.infer<typeof link>[
     return [
       from(one.relation.at, {
         accessor: one.accessor,
-        tenantScoped: source.tenantScoped,
         rows: pairs.map(([n, m], position) => ({ cells: linkCells(source, one, n, m, position) })),
       }),
     ];
@@ -139,8 +131,8 @@ function linkedPairs(sources: number, targets: number, isSelf: boolean): [number
 }
 
 function linkCells(source: EntityDesign, link: LinkDesign, n: number, m: number, position: number): Cell[] {
-  const own = { target: source.entity.name, tenantScoped: source.tenantScoped };
-  const other = { target: link.target, tenantScoped: source.tenantScoped && link.targetTenantScoped };
+  const own = { target: source.entity.name, tenantScoped: true };
+  const other = { target: link.target, tenantScoped: link.targetTenantScoped };
   return [
     { name: link.sourceKey, value: idOf(own, n) },
     { name: link.targetKey, value: idOf(other, m) },

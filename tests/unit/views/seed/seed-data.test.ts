@@ -8,7 +8,7 @@ function rowsOf(entities: string): Record<string, string[]> {
   const [data] = seedData(aShopDesign(entities));
   if (!data) return {};
   const { words } = data;
-  const all = [...words.shared, ...words.tables, ...words.links, ...words.sharedLinks];
+  const all = [...words.shared, ...words.tables, ...words.links];
   return Object.fromEntries(
     all.map(({ accessor, rows }) => [
       accessor,
