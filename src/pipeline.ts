@@ -75,6 +75,6 @@ export function writeRepository(
 
 /** The repository's own blueprint, from now on its user's. */
 function copyOf({ text }: Source): Generator {
-  const files = () => [{ path: 'blueprint.yaml', text, ownership: 'once' as const }];
+  const files = () => [{ path: 'blueprint.yaml', text, verbatim: true, ownership: 'once' as const }];
   return { id: 'blueprint', description: 'The blueprint of the repository', files };
 }

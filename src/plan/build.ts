@@ -1,11 +1,12 @@
 import type { Design } from '../design/model.js';
 import { derivedText } from './derive.js';
 import type { DerivedRequest, FilePlan, Generator, PlannedFile, TemplateRequest, TextRequest } from './model.js';
-import { formatText, type SyntaxFault } from '../render/format.js';
+import type { SyntaxFault } from '../render/format.js';
 import { createRenderer, type Renderer } from '../render/renderer.js';
 import { TemplateError } from '../render/template-error.js';
 import { byCodePoint } from '../text/order.js';
 import { collectRequests, type CollectedRequest } from './collect.js';
+import { formatRequest } from './format-request.js';
 
 /** Everything that would be on disk, rendered and formatted. Nothing is written; a single fault anywhere means no plan at all. */
 export async function buildPlan(
@@ -43,7 +44,7 @@ async function planFile(
   renderer: Renderer,
 ): Promise<PlannedFile> {
   const text = renderRequest(request, renderer);
-  const result = await formatText(request.path, text);
+  const result = await formatRequest(request, text);
   if ('fault' in result) throw syntaxError(request, result.fault, renderer);
   return {
     path: request.path,

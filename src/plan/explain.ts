@@ -1,11 +1,11 @@
 import { BlueprintError } from '../blueprint/diagnostic.js';
 import type { Design } from '../design/model.js';
 import { alignLines } from '../render/align.js';
-import { formatText } from '../render/format.js';
 import { createRenderer, type Renderer } from '../render/renderer.js';
 import type { Origin } from '../text/origin.js';
 import { collectRequests, type CollectedRequest } from './collect.js';
 import { derivedText } from './derive.js';
+import { formatRequest } from './format-request.js';
 import type { FileRequest, Generator } from './model.js';
 
 /** Where one line of a generated file came from. */
@@ -42,7 +42,7 @@ export async function explainLine(
   const { request, generator } = one;
   const trace = 'template' in request ? renderer.trace(request.template, request.words) : undefined;
   const rendered = trace?.text ?? (await textWithoutTemplate(request, collected, renderer));
-  const text = await formattedText(path, rendered);
+  const text = await formattedText(request, rendered);
   const lines = text.split('\n');
   if (line < 1 || line > lines.length) {
     throw new BlueprintError('NO_SUCH_LINE', `${path} has ${lines.length - 1} lines, so there is no line ${line}.`);
@@ -70,10 +70,10 @@ async function textWithoutTemplate(
   if ('template' in request) return renderer.render(request.template, request.words);
   const source = collected.find((one) => one.request.path === request.from)?.request;
   if (!source || 'derive' in source) return derivedText(request, undefined);
-  return derivedText(request, await formattedText(source.path, await textWithoutTemplate(source, collected, renderer)));
+  return derivedText(request, await formattedText(source, await textWithoutTemplate(source, collected, renderer)));
 }
 
-async function formattedText(path: string, text: string): Promise<string> {
-  const formatted = await formatText(path, text);
+async function formattedText(request: FileRequest, text: string): Promise<string> {
+  const formatted = await formatRequest(request, text);
   return 'text' in formatted ? formatted.text : text;
 }

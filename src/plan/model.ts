@@ -27,6 +27,8 @@ export interface TemplateRequest extends RequestBase {
 }
 export interface TextRequest extends RequestBase {
   readonly text: string;
+  /** The user's own text: written byte for byte, neither formatted nor checked. */
+  readonly verbatim?: boolean;
 }
 /** Made from another file of the plan as it will be on disk, e.g. the first migration from the schema it leads to. */
 export interface DerivedRequest extends RequestBase {

@@ -78,6 +78,16 @@ describe('a plan', () => {
     await expect(buildPlan([aGenerator('one', copy)], design, renderer)).rejects.toThrow(/a\.sql is made from b\.json/);
   });
 
+  it('leaves the user’s own text as it is', async () => {
+    const text = 'name:   acme # why\r\n\n\n- {';
+    const { files } = await buildPlan(
+      [aGenerator('copy', { path: 'own.yaml', text, verbatim: true })],
+      design,
+      renderer,
+    );
+    expect(files.map(({ contents }) => contents)).toEqual([text]);
+  });
+
   it.each<[string, Generator[], string | RegExp]>([
     [
       'the same file',
