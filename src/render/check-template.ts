@@ -1,4 +1,4 @@
-import Handlebars from 'handlebars';
+import Handlebars from 'handlebars/dist/handlebars.js';
 
 import type { TemplateSource } from './load.js';
 import type { View } from './view.js';

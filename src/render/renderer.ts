@@ -1,4 +1,4 @@
-import Handlebars from 'handlebars';
+import Handlebars from 'handlebars/dist/handlebars.js';
 
 import { packageTemplates, type TemplateSource } from './load.js';
 import { splitTrace, traceHelpers, traceTemplate, type Trace } from './provenance.js';
