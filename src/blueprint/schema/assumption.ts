@@ -8,4 +8,4 @@ export const assumption = noun({
     .meta({ examples: ['A1'] }),
   text: prose('What is assumed; it can be overridden.'),
   ...provenance,
-});
+}).meta({ id: 'Assumption' });

@@ -11,4 +11,4 @@ export const constraints = noun({
   compliance: z.array(z.enum(COMPLIANCE)).optional(),
   monthlyBudgetUsd: z.number().positive().optional(),
   engineers: count('Engineers who build and run the system.').optional(),
-});
+}).meta({ id: 'Constraints' });

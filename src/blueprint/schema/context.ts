@@ -7,5 +7,5 @@ export const context = noun({
   needs: z.array(z.string()).optional().meta({ description: 'Contexts whose entities this one refers to.' }),
   entities: named(PATTERN.pascalCase, entity).optional(),
   ...provenance,
-});
+}).meta({ id: 'Context' });
 export type ContextSource = z.infer<typeof context>;

@@ -24,5 +24,5 @@ export const entity = noun({
     .meta({ description: 'State machine over an enum field: an action is an endpoint and a permission.' }),
   list: listOptions.optional(),
   ...provenance,
-});
+}).meta({ id: 'Entity' });
 export type EntitySource = z.infer<typeof entity>;

@@ -52,7 +52,7 @@ export const fieldObject = noun({
   ...provenance,
 });
 
-export const field = z.union([fieldLine, fieldObject]);
+export const field = z.union([fieldLine, fieldObject]).meta({ id: 'Field' });
 export type FieldSource = z.infer<typeof field>;
 
 export const fields = named(PATTERN.camelCase, field);

@@ -11,5 +11,5 @@ export const integration = noun({
   receives: z.array(z.string().min(1).max(100)).optional().meta({ description: 'Webhooks it sends us.' }),
   summary: prose('Why it is there.').optional(),
   ...provenance,
-});
+}).meta({ id: 'Integration' });
 export type IntegrationSource = z.infer<typeof integration>;

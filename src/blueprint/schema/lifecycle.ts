@@ -30,7 +30,7 @@ export const actionObject = noun({
   ...provenance,
 });
 
-export const action = z.union([transitionLine, actionObject]);
+export const action = z.union([transitionLine, actionObject]).meta({ id: 'Action' });
 export type ActionSource = z.infer<typeof action>;
 
 export const actions = named(PATTERN.camelCase, action);

@@ -10,4 +10,4 @@ export const qualities = noun({
     .optional()
     .meta({ examples: [99.9] }),
   retentionDays: count('How long deleted or expired records are kept.').optional(),
-});
+}).meta({ id: 'Qualities' });

@@ -32,5 +32,5 @@ export const reaction = noun({
   retries: z.int().min(0).max(100).optional(),
   summary: prose('Why it happens.').optional(),
   ...provenance,
-});
+}).meta({ id: 'Reaction' });
 export type ReactionSource = z.infer<typeof reaction>;

@@ -42,7 +42,7 @@ export const relationObject = noun({
   ...provenance,
 });
 
-export const relation = z.union([relationLine, relationObject]);
+export const relation = z.union([relationLine, relationObject]).meta({ id: 'Relation' });
 export type RelationSource = z.infer<typeof relation>;
 
 export const relations = named(PATTERN.camelCase, relation);

@@ -11,5 +11,5 @@ export const report = noun({
   measure: oneOrMore(expression).meta({ description: 'What is computed.', examples: ['count()', 'sum(total)'] }),
   summary: prose('The question it answers.').optional(),
   ...provenance,
-});
+}).meta({ id: 'Report' });
 export type ReportSource = z.infer<typeof report>;

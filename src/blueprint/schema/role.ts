@@ -14,5 +14,5 @@ export const role = noun({
   summary: prose('What the role is for.').optional(),
   grants: z.array(grant).optional(),
   ...provenance,
-});
+}).meta({ id: 'Role' });
 export type RoleSource = z.infer<typeof role>;

@@ -28,5 +28,5 @@ export const ruleObject = noun({
   ...provenance,
 });
 
-export const rule = z.union([expression, ruleObject]);
+export const rule = z.union([expression, ruleObject]).meta({ id: 'Rule' });
 export type RuleSource = z.infer<typeof rule>;

@@ -10,4 +10,4 @@ export const scale = noun({
     months12: factor('Load in 12 months, as a factor on today.'),
     months36: factor('Load in 36 months.'),
   }).optional(),
-});
+}).meta({ id: 'Scale' });

@@ -10,4 +10,4 @@ const slots = Object.fromEntries(
 );
 
 /** Only what is pinned; the rest is decided by rule. */
-export const stack = noun(slots);
+export const stack = noun(slots).meta({ id: 'Stack' });
