@@ -23,11 +23,14 @@ const compileOptions = { strict: true, knownHelpersOnly: true, noEscape: true } 
 
 /** Partials are the templates below `partials/`, called by their path there without `.hbs`. Every template is compiled once. */
 export function createRenderer(source: TemplateSource = packageTemplates): Renderer {
-  const plain = compiler(source, Handlebars.create(), (program) => program);
-  const tracing = compiler(source, traceHelpers(Handlebars.create()), traceTemplate);
+  const plain = compiler(source, Handlebars.create(), constantOrCompiled);
+  let tracing: ((template: string) => Template) | undefined;
   return {
     render: (template, words) => plain(template)(words),
-    trace: (template, words) => splitTrace(tracing(template), words),
+    trace: (template, words) => {
+      tracing ??= compiler(source, traceHelpers(Handlebars.create()), compileTraced);
+      return splitTrace(tracing(template), words);
+    },
     line: (template, line) => {
       const text = source.read(template).split('\n')[line - 1] ?? '';
       return {
@@ -38,44 +41,53 @@ export function createRenderer(source: TemplateSource = packageTemplates): Rende
   };
 }
 
-type Prepare = (program: hbs.AST.Program, template: string, isPartial: boolean) => hbs.AST.Program;
+interface ToCompile {
+  readonly name: string;
+  readonly text: string;
+  readonly isPartial: boolean;
+}
+
+type Compile = (handlebars: typeof Handlebars, template: ToCompile) => Template;
+
+/** Parsing is most of the work for a small repository, and a good third of the templates have nothing to fill in. */
+const constantOrCompiled: Compile = (handlebars, { text }) =>
+  text.includes('{{') ? handlebars.compile(text, compileOptions) : () => text;
+
+const compileTraced: Compile = (handlebars, { name, text, isPartial }) =>
+  handlebars.compile(traceTemplate(handlebars.parse(text), name, isPartial), {
+    ...compileOptions,
+    knownHelpers: { mark: true },
+  });
 
 function compiler(
   source: TemplateSource,
   handlebars: typeof Handlebars,
-  prepare: Prepare,
+  compile: Compile,
 ): (template: string) => Template {
   const compiled = new Map<string, Template>();
 
-  const compile = (name: string, isPartial = false): Template => {
+  const get = (name: string, isPartial = false): Template => {
     const known = compiled.get(name);
     if (known) return known;
-    const program = prepare(parse(handlebars, name, source.read(name)), name, isPartial);
-    const run = handlebars.compile<object>(program, { ...compileOptions, knownHelpers: { mark: true } });
-    const template: Template = (words, options) => {
-      try {
-        return run(words, options);
-      } catch (error) {
-        throw asTemplateError(name, error);
-      }
-    };
+    const run = namingFaults(name, () => compile(handlebars, { name, text: source.read(name), isPartial }));
+    const template: Template = (words, options) => namingFaults(name, () => run(words, options));
     compiled.set(name, template);
     return template;
   };
 
   for (const name of source.names().filter((each) => each.startsWith('partials/'))) {
     handlebars.registerPartial(name.slice('partials/'.length, -'.hbs'.length), (words: object, options) =>
-      compile(name, true)(words, options),
+      get(name, true)(words, options),
     );
   }
-  return compile;
+  return (name) => get(name);
 }
 
-function parse(handlebars: typeof Handlebars, name: string, text: string): hbs.AST.Program {
+function namingFaults<Result>(template: string, work: () => Result): Result {
   try {
-    return handlebars.parse(text);
+    return work();
   } catch (error) {
-    throw asTemplateError(name, error);
+    throw asTemplateError(template, error);
   }
 }
 
