@@ -1,4 +1,4 @@
-import { fromTemplate, type Generator } from '../src/plan/model.js';
+import { type FileRequest, fromTemplate, type Generator } from '../src/plan/model.js';
 import {
   databaseClientView,
   databaseCommandsView,
@@ -21,11 +21,20 @@ export const database: Generator = {
       ...databaseClientView.templates.map((each) =>
         fromTemplate(databaseClientView, each, outputOf(each), { name, appRole }),
       ),
+      firstSnapshot,
       ...databaseCommandsView.templates.map((each) =>
         fromTemplate(databaseCommandsView, each, outputOf(each), { run }),
       ),
     ];
   },
+};
+
+/** The schema that the first migrations lead to: what `migration` compares the next one with. */
+const firstSnapshot: FileRequest = {
+  path: 'packages/database/prisma/migrations/00000000000002_tables/schema.prisma',
+  from: 'packages/database/prisma/schema.prisma',
+  derive: (schema) => Promise.resolve(schema),
+  ownership: 'once',
 };
 
 /** A template stands where its output will, with `.hbs` at the end. */

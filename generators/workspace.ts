@@ -12,6 +12,7 @@ import {
   scopedFilesView,
   toolsView,
 } from '../src/views/workspace/files.js';
+import { agentsView, contributingView, readmeView, readmeWords } from '../src/views/workspace/guides.js';
 import {
   applicationManifestView,
   manifestWords,
@@ -28,7 +29,7 @@ export const workspace: Generator = {
   description: 'The root of the repository: packages, types, lint, tests, commands, containers, continuous integration',
   files: (design) => {
     const { scope, database } = design.product;
-    const { run, lockfile } = commandsOf(design);
+    const { run, test, lockfile } = commandsOf(design);
     const manager = `stack/packageManager/${design.stack.packageManager}/`;
     return [
       ...all(fixedFilesView, {}),
@@ -39,6 +40,9 @@ export const workspace: Generator = {
       ...all(composeView, composeWords(design)),
       ...all(boundariesView, boundariesWords(design)),
       ...all(environmentFileView, environmentFileWords(design)),
+      ...all(readmeView, readmeWords(design)),
+      ...all(contributingView, { run, test, lockfile }),
+      ...all(agentsView, { run, scope }),
       ...all(packageManagerFilesView, {}, manager),
       ...all(rootManifestView, rootManifestWords(design), manager),
       ...WORKSPACES.map((folder) => {

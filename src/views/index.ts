@@ -1,4 +1,10 @@
 import type { View } from '../render/view.js';
+import { appModuleView } from './api/app-module.js';
+import { configView } from './api/config.js';
+import { apiFilesView, scopedApiFilesView } from './api/files.js';
+import { openApiView } from './api/openapi.js';
+import { authFilesView, scopedAuthFilesView } from './auth/files.js';
+import { commonFilesView, richTextView } from './common/files.js';
 import {
   databaseClientView,
   databaseCommandsView,
@@ -15,6 +21,7 @@ import {
   scopedFilesView,
   toolsView,
 } from './workspace/files.js';
+import { agentsView, contributingView, readmeView } from './workspace/guides.js';
 import { applicationManifestView, packageManifestView, rootManifestView } from './workspace/manifests.js';
 import { packageManagerFilesView } from './workspace/package-manager-files.js';
 import {
@@ -37,6 +44,9 @@ export const views: readonly View[] = [
   composeView,
   boundariesView,
   environmentFileView,
+  readmeView,
+  contributingView,
+  agentsView,
   packageManagerFilesView,
   rootManifestView,
   packageManifestView,
@@ -45,6 +55,16 @@ export const views: readonly View[] = [
   scopedDatabaseFilesView,
   databaseClientView,
   databaseCommandsView,
+
+  commonFilesView,
+  richTextView,
+  authFilesView,
+  scopedAuthFilesView,
+  apiFilesView,
+  scopedApiFilesView,
+  appModuleView,
+  configView,
+  openApiView,
 
   prismaSchemaView,
   migrationLockView,

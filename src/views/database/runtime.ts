@@ -16,6 +16,9 @@ export const databaseFilesView = defineView({
     `${folder}/src/id.ts.hbs`,
     `${folder}/src/migrate.integration.spec.ts.hbs`,
     `${folder}/src/migrate.ts.hbs`,
+    `${folder}/src/migration-connection.ts.hbs`,
+    `${folder}/src/next-migration.spec.ts.hbs`,
+    `${folder}/src/next-migration.ts.hbs`,
     `${folder}/src/schema-engine.ts.hbs`,
     `${folder}/src/sequence.integration.spec.ts.hbs`,
     `${folder}/src/sequence.ts.hbs`,
@@ -47,6 +50,10 @@ export const databaseClientView = defineView({
 });
 
 export const databaseCommandsView = defineView({
-  templates: [`${folder}/prisma.config.ts.hbs`, `${folder}/src/commands/migrate.ts.hbs`],
+  templates: [
+    `${folder}/prisma.config.ts.hbs`,
+    `${folder}/src/commands/migrate.ts.hbs`,
+    `${folder}/src/commands/migration.ts.hbs`,
+  ],
   schema: z.object({ run: z.string() }),
 });
