@@ -32,12 +32,14 @@ const NESTJS = words(`
 /** Names of the generated Prisma client. */
 const PRISMA = words('Prisma PrismaClient Decimal Enums Model Models Json InputJsonValue TransactionClient');
 
-/** Models, types and classes of every generated repository. */
+/** Models, types, classes and API schemas of every generated repository. */
 const OURS = words(`
-  Actor App Api AuditEntry AuditLog AuditRecord Auth AuthGuard Authenticated BadRequest Config Conflict CurrentActor Cursor
-  Database DomainEvent Forbidden Health Identity Membership MembershipRole NotFound Organization OutboxEvent Page Permission
-  Problem Public RefreshToken RequirePermission Role RolePermission Rule Scope Sequence Server TooManyRequests Transaction
-  Unauthorized Unprocessable User
+  Actor Api App AssignRoles AuditEntry AuditLog AuditRecord Auth AuthAcceptInvitation AuthChangePassword
+  AuthGuard AuthLogin AuthMe AuthRefresh AuthRegister AuthSession AuthSwitchOrganization Authenticated BadRequest
+  Config Conflict CurrentActor Cursor Database DomainEvent Forbidden Health Identity Invitation InvitationList
+  Membership MembershipRole NewInvitation NotFound Organization OutboxEvent Page Permission PermissionList Problem
+  ProblemDetails Public RefreshToken RequirePermission RequireRole Role RoleList RolePermission Rule Scope Sequence
+  Server TooManyRequests Transaction Unauthorized Unprocessable User
 `);
 
 const ENTITY_SUGGESTIONS: Readonly<Record<string, string>> = {
