@@ -1,4 +1,4 @@
-// Preloaded into the command line: tells a test when there is something to interrupt, which is once it listens.
+// Preloaded into the command line: tells a test that it listens to signals now, so that there is something to interrupt.
 process.on('newListener', (event) => {
-  if (event === 'SIGTERM') setTimeout(() => process.stderr.write('started\n'), 200);
+  if (event === 'SIGTERM') setImmediate(() => process.stderr.write('started\n'));
 });

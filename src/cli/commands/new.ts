@@ -61,7 +61,9 @@ async function create(answers: Answers, options: NewOptions, session: Session): 
   const target = path.resolve(answers.directory);
 
   const planned = await planRepository(await readWithOverrides(answers, options));
-  for (const finding of planned.findings) printProgress(findingLine(finding));
+  // What is not generated yet stands in the result of a real run.
+  const findings = planned.findings.filter(({ code }) => dryRun || code !== 'NOT_GENERATED_YET');
+  for (const finding of findings) printProgress(findingLine(finding));
   session.signal.throwIfAborted();
   const written = await writeRepository(planned, target, { dryRun, signal: session.signal });
   if (dryRun) return printPreview(planned, written, json);
