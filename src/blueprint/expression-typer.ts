@@ -121,9 +121,9 @@ export class ExpressionTyper {
   }
 
   private field(name: string, offset: number): Field {
+    if (this.scope.broken.includes(name)) throw fault(undefined, offset, 'follows from the field');
     const field = this.scope.fields.find((candidate) => candidate.name === name);
     if (field) return field;
-    if (this.scope.broken.includes(name)) throw fault(undefined, offset, 'follows from the field');
     if (this.scope.relations.includes(name))
       throw fault(
         'EXPRESSION_UNSUPPORTED',

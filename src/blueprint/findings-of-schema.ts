@@ -28,7 +28,12 @@ function report(issue: Issue, root: Place, findings: Findings): void {
       return;
     case 'invalid_union': {
       const branch = likeliestBranch(issue.errors);
-      if (branch) reportIssues(branch, place, findings);
+      if (branch)
+        reportIssues(
+          branch.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })),
+          root,
+          findings,
+        );
       else findings.error('WRONG_TYPE', place.valueAt, `"${key}" cannot be understood.`);
       return;
     }

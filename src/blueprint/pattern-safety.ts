@@ -87,10 +87,13 @@ function repetition(node: Extract<PatternNode, { kind: 'repeat' }>, automaton: A
     connect(loop.last, loop.first, automaton);
     return concatenated(whole, { ...loop, empty: true }, automaton);
   }
-  for (let index = 0; index < Math.min(node.max - node.min, MANY); index += 1) {
-    whole = concatenated(whole, { ...build(node.item, automaton), empty: true }, automaton);
-  }
-  return whole;
+  // `x{1,3}` is `x(x(x)?)?`: the third can only follow the second.
+  const optional = Array.from({ length: Math.min(node.max - node.min, MANY) }, () => build(node.item, automaton));
+  const rest = optional.reduceRight<Part>(
+    (after, item) => ({ ...concatenated(item, after, automaton), empty: true }),
+    NOTHING,
+  );
+  return concatenated(whole, rest, automaton);
 }
 
 function connect(from: readonly number[], to: readonly number[], { follow }: Automaton): void {

@@ -156,7 +156,7 @@ class PlainData {
       );
       return null;
     }
-    if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
+    if (node.tag !== undefined) {
       this.findings.error(
         'YAML_TAG',
         here,

@@ -33,7 +33,7 @@ export function buildBlueprint(source: BlueprintSource, place: Place, findings: 
     reports: buildReports(source.reports, place.child('reports'), findings),
     assumptions: assumptions(source, place.child('assumptions')),
     file: findings.file,
-    places: placesOf(place),
+    places: placesOf(source, place),
   };
 }
 
@@ -120,13 +120,16 @@ function withoutUndefined<Source extends object>(source: Source): Defined<Source
   return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined)) as Defined<Source>;
 }
 
-function placesOf(place: Place): Record<string, Position> {
+function placesOf(source: BlueprintSource, place: Place): Record<string, Position> {
   const places: Record<string, Position> = {};
   for (const key of ['name', 'tenancy']) if (place.has(key)) places[key] = place.child(key).valueAt;
   for (const section of ['scale', 'qualities', 'constraints']) {
-    for (const key of ['growth', 'latencyP95Ms', 'availabilityPercent', 'retentionDays', 'regions', 'compliance']) {
+    for (const key of ['growth', 'tenants', 'latencyP95Ms', 'availabilityPercent', 'retentionDays']) {
       if (place.child(section).has(key)) places[`${section}.${key}`] = place.child(section).child(key).at;
     }
   }
+  source.constraints?.regions?.forEach((_, index) => {
+    places[`constraints.regions.${index}`] = place.descend(['constraints', 'regions', index]).valueAt;
+  });
   return places;
 }

@@ -8,7 +8,7 @@ import { tryLine } from './line-error.js';
 
 type FieldObject = Exclude<FieldSource, string>;
 
-/** Fields of an entity or a link. A field whose line cannot be read is reported and left out; `broken` names it. */
+/** Fields of an entity or a link. A field whose line cannot be read is reported, and a plain one stands in for it; `broken` names it. */
 export function buildFields(
   sources: Readonly<Record<string, FieldSource>> | undefined,
   place: Place,
@@ -19,9 +19,18 @@ export function buildFields(
   for (const [name, source] of Object.entries(sources ?? {})) {
     const field = buildField(name, source, place.child(name), findings);
     if (field) fields.push(field);
-    else broken.push(name);
+    else {
+      broken.push(name);
+      fields.push(standIn(name, place.child(name)));
+    }
   }
   return { fields, broken };
+}
+
+/** Others may speak of the field, and are right to. */
+function standIn(name: string, place: Place): Field {
+  const flags = { many: false, unique: false, immutable: false, private: false, personal: false };
+  return { name, type: { kind: 'string', length: 200 }, optional: true, ...flags, at: place.at };
 }
 
 function buildField(name: string, source: FieldSource, place: Place, findings: Findings): Field | undefined {
@@ -39,7 +48,7 @@ function buildField(name: string, source: FieldSource, place: Place, findings: F
     immutable: word('immutable') || line.type.kind === 'sequence',
     private: word('private'),
     personal: word('personal'),
-    ...values(line, object),
+    ...values(line, object, object.optional ?? line.optional),
     ...(object.summary === undefined ? {} : { summary: object.summary }),
     ...(object.source === undefined ? {} : { source: object.source }),
     at: place.at,
@@ -47,21 +56,28 @@ function buildField(name: string, source: FieldSource, place: Place, findings: F
   };
 }
 
-function values(line: FieldLine, object: Partial<FieldObject>): Partial<Field> {
+function values(line: FieldLine, object: Partial<FieldObject>, optional: boolean): Partial<Field> {
   const merged = {
-    default: asTyped(line.type, object.default) ?? line.default,
-    example: asTyped(line.type, object.example) ?? line.example,
+    default: given(line.type, object.default, line.default),
+    example: given(line.type, object.example, line.example),
     min: object.min ?? line.min,
     max: object.max ?? line.max,
     pattern: object.pattern ?? line.pattern,
   };
-  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== undefined));
+  // An optional field without a value is null anyway.
+  const isGiven = ([key, value]: [string, unknown]): boolean =>
+    value !== undefined && !(key === 'default' && value === null && optional);
+  return Object.fromEntries(Object.entries(merged).filter(isGiven));
+}
+
+function given(type: FieldType, own: FieldValue | undefined, ofLine: FieldValue | undefined): FieldValue | undefined {
+  return own === undefined ? ofLine : asTyped(type, own);
 }
 
 const TEXTUAL: ReadonlySet<FieldKind> = new Set<FieldKind>(['string', 'text', 'slug', 'phone', 'enum']);
 
 /** YAML reads `example: 12345` as a number; where the field holds texts, a text was meant. */
-function asTyped(type: FieldType, value: FieldValue | undefined): FieldValue | undefined {
+function asTyped(type: FieldType, value: FieldValue): FieldValue {
   return TEXTUAL.has(type.kind) && (typeof value === 'number' || typeof value === 'boolean') ? String(value) : value;
 }
 

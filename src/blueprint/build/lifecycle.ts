@@ -28,9 +28,7 @@ export function buildLifecycle(
     states,
     initial: typeof field?.default === 'string' ? field.default : '',
     actions: byName(
-      Object.entries(actions).flatMap(
-        ([action, text]) => buildAction(action, text, actionsPlace.child(action), scope) ?? [],
-      ),
+      Object.entries(actions).map(([action, text]) => buildAction(action, text, actionsPlace.child(action), scope)),
     ),
     ...(long?.source === undefined ? {} : { source: long.source }),
     at: place.at,
@@ -44,15 +42,11 @@ function isLong(
   return 'actions' in source && typeof source.actions === 'object' && !('from' in source.actions);
 }
 
-function buildAction(
-  name: string,
-  source: ActionSource,
-  place: Place,
-  scope: ExpressionScope,
-): LifecycleAction | undefined {
+/** An action whose line cannot be read is reported and leads nowhere; grants may still speak of it. */
+function buildAction(name: string, source: ActionSource, place: Place, scope: ExpressionScope): LifecycleAction {
   if (typeof source === 'string') {
     const line = tryLine(() => readTransition(source), place, scope.findings);
-    if (!line) return undefined;
+    if (!line) return { name, from: [], to: '', roles: [], sets: [], at: place.at };
     const places: Record<string, Position> = { to: place.within(line.to.offset) };
     line.from.forEach((state, index) => (places[`from.${index}`] = place.within(state.offset)));
     return {

@@ -39,16 +39,16 @@ function reportTwins(claims: readonly Claim[], findings: Findings): void {
       findings.error(
         'COLLISION',
         later.at,
-        `${later.what} and ${earlier.what} would both be called "${later.name}".`,
+        `${capitalized(later.what)} and ${earlier.what} would both be called "${later.name}".`,
         'Rename one of the two.',
       );
     }
   }
 }
 
-/** Two models of one name would have two tables of one name: once is enough. */
+/** One fault is told once: two models of one name would have two tables of one name. */
 const isReported = ({ line, column }: Position, findings: Findings): boolean =>
-  findings.all.some(({ code, at }) => code === 'COLLISION' && at.line === line && at.column === column);
+  findings.all.some(({ at }) => at.line === line && at.column === column);
 
 const isAfter = (left: Position, right: Position): boolean =>
   left.line > right.line || (left.line === right.line && left.column > right.column);
@@ -56,7 +56,7 @@ const isAfter = (left: Position, right: Position): boolean =>
 const NOWHERE: Position = { line: 0, column: 0 };
 
 function ours(): Claim[] {
-  return [...OUR_TABLES].map((name) => ({ name, what: 'A table of every generated database', at: NOWHERE }));
+  return [...OUR_TABLES].map((name) => ({ name, what: 'a table of every generated database', at: NOWHERE }));
 }
 
 function tables(blueprint: Blueprint): Claim[] {
@@ -78,11 +78,11 @@ const tableOf = (name: string): string => snakeCase(plural(pascalCase(name)));
 
 function models(blueprint: Blueprint): Claim[] {
   return [
-    ...[...OUR_MODELS].map((name) => ({ name, what: 'A model of every generated repository', at: NOWHERE })),
+    ...[...OUR_MODELS].map((name) => ({ name, what: 'a model of every generated repository', at: NOWHERE })),
     ...links(blueprint).map(({ model, what, relation }) => ({ name: model, what, at: relation.at })),
     ...entitiesOf(blueprint)
       .filter((entity) => !OUR_MODELS.has(entity.name))
-      .map((entity) => ({ name: entity.name, what: `The entity ${entity.name}`, at: entity.at })),
+      .map((entity) => ({ name: entity.name, what: `the entity ${entity.name}`, at: entity.at })),
   ];
 }
 
@@ -160,3 +160,5 @@ function checkRoute(entity: Entity, findings: Findings): void {
     `Call it "${entity.name}Entry", for instance.`,
   );
 }
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

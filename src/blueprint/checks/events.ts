@@ -1,7 +1,7 @@
 import { didYouMean } from '../../text/nearest.js';
 import { camelCase } from '../../text/case.js';
 import type { Findings } from '../findings.js';
-import type { Blueprint } from '../model.js';
+import type { Blueprint, Entity } from '../model.js';
 import { emittedEvents, entitiesOf, placeOf, type Check } from './support.js';
 
 const EVENT = /^[a-z][A-Za-z0-9]*(-[a-z0-9]+)*(\.[a-z][A-Za-z0-9_]*(-[a-z0-9]+)*)+$/;
@@ -27,29 +27,36 @@ export const checkEvents: Check = (blueprint, findings) => {
 
 function checkEmitters(blueprint: Blueprint, findings: Findings): void {
   const emitters = new Map<string, string>();
-  for (const entity of entitiesOf(blueprint)) {
-    for (const action of entity.lifecycle?.actions ?? []) {
-      if (action.emits === undefined) continue;
-      const at = placeOf(action, 'emits');
-      if (!EVENT.test(action.emits) || action.emits.length > 80) {
-        findings.error(
-          'INVALID_NAME',
-          at,
-          `"${action.emits.slice(0, 80)}" is not the name of an event.`,
-          `Write \`${camelCase(entity.name)}.${action.name}\`, for instance.`,
-        );
-      }
-      const first = emitters.get(action.emits);
-      if (first !== undefined && first !== entity.name) {
-        findings.error(
-          'DUPLICATE_NAME',
-          at,
-          `${first} emits "${action.emits}" already; an event tells of one entity.`,
-          `Call it "${camelCase(entity.name)}.…".`,
-        );
-      }
-      emitters.set(action.emits, first ?? entity.name);
+  const prefix = (entity: Entity): string => `${camelCase(entity.name)}.`;
+  // An event named after an entity is that entity's.
+  const rightful = (entity: Entity, event: string): number => (event.startsWith(prefix(entity)) ? 0 : 1);
+  const emissions = entitiesOf(blueprint)
+    .flatMap((entity) => (entity.lifecycle?.actions ?? []).map((action) => ({ entity, action })))
+    .sort(
+      (left, right) =>
+        rightful(left.entity, left.action.emits ?? '') - rightful(right.entity, right.action.emits ?? ''),
+    );
+  for (const { entity, action } of emissions) {
+    if (action.emits === undefined) continue;
+    const at = placeOf(action, 'emits');
+    if (!EVENT.test(action.emits) || action.emits.length > 80) {
+      findings.error(
+        'INVALID_NAME',
+        at,
+        `"${action.emits.slice(0, 80)}" is not the name of an event.`,
+        `Write \`${camelCase(entity.name)}.${action.name}\`, for instance.`,
+      );
     }
+    const first = emitters.get(action.emits);
+    if (first !== undefined && first !== entity.name) {
+      findings.error(
+        'DUPLICATE_NAME',
+        at,
+        `${first} emits "${action.emits}" already; an event tells of one entity.`,
+        `Call it "${prefix(entity)}${action.name}", for instance.`,
+      );
+    }
+    emitters.set(action.emits, first ?? entity.name);
   }
 }
 

@@ -23,12 +23,12 @@ import { checkTenancy } from './tenancy.js';
 export const CHECKS: readonly Check[] = [
   checkNames,
   checkDuplicates,
-  checkCollisions,
   checkContexts,
   checkRelations,
   checkOwnership,
   checkRequiredCycles,
   checkTenancy,
+  checkCollisions,
   checkFieldWords,
   checkFieldValues,
   checkLifecycles,

@@ -8,8 +8,12 @@ import { entitiesOf, placeOf, type Check } from './support.js';
 export const checkLifecycles: Check = (blueprint, findings) => {
   for (const entity of entitiesOf(blueprint)) {
     if (!entity.lifecycle) continue;
-    if (checkStateField(entity, entity.lifecycle, findings)) checkReachable(entity, entity.lifecycle, findings);
+    const hasState = checkStateField(entity, entity.lifecycle, findings);
+    const before = findings.all.length;
     for (const action of entity.lifecycle.actions) checkAction(blueprint, entity, entity.lifecycle, action, findings);
+    // A misspelt state is not reached either; it is told once.
+    const isReadable = findings.all.length === before && entity.lifecycle.actions.every((action) => action.to !== '');
+    if (hasState && isReadable) checkReachable(entity, entity.lifecycle, findings);
     if (entity.lifecycle.actions.length === 0)
       findings.error('LIFECYCLE', entity.lifecycle.at, 'The lifecycle has no actions.');
   }
@@ -50,7 +54,7 @@ function checkAction(
 ): void {
   const states = lifecycle.states;
   const checkState = (state: string, part: string): void => {
-    if (states.length === 0 || states.includes(state)) return;
+    if (state === '' || states.length === 0 || states.includes(state)) return;
     findings.error(
       'UNKNOWN_STATE',
       placeOf(action, part),

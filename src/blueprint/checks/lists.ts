@@ -74,6 +74,6 @@ function checkType(
   const field = entity.fields.find((candidate) => candidate.name === name);
   if (!field || (!field.many && !UNFIT[purpose].has(field.type.kind))) return;
   const what = field.many ? 'a list' : `of type ${field.type.kind}`;
-  const can = { filter: 'filter by', sort: 'sort by', search: 'search in' }[purpose];
-  findings.error('LIST_FIELD', at, `"${name}" is ${what}: there is no sense in lists that ${can} it.`);
+  const done = { filter: 'filtered', sort: 'sorted', search: 'searched' }[purpose];
+  findings.error('LIST_FIELD', at, `Lists cannot be ${done} by "${name}": it is ${what}.`);
 }

@@ -27,7 +27,7 @@ const KEBAB: Form = { pattern: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, name: 'kebab-cas
 /** Names are identifiers of the usual form, and mean nothing else anywhere in the output. */
 export const checkNames: Check = (blueprint, findings) => {
   const system = blueprint.places?.name ?? { line: 1, column: 1 };
-  if (isIdentifier(blueprint.name, KEBAB, 'The name of the system', system, findings)) {
+  if (isIdentifier(blueprint.name, KEBAB, 'A system', system, findings)) {
     refuse(reservedSystemName(blueprint.name), blueprint.name, `${blueprint.name}-app`, system, findings);
   }
   for (const context of blueprint.contexts) {
@@ -103,7 +103,8 @@ function checkMember(member: Item & Pick<Field, 'name'>, what: string, findings:
 function isIdentifier(name: string, form: Form, what: string, at: Position, findings: Findings): boolean {
   if (!form.pattern.test(name)) {
     const better = form.convert(name);
-    const hint = form.pattern.test(better) && better.length <= LONGEST ? `Write "${better}".` : undefined;
+    const isAscii = /^[\x20-\x7e]+$/.test(name);
+    const hint = isAscii && form.pattern.test(better) && better.length <= LONGEST ? `Write "${better}".` : undefined;
     findings.error(
       'INVALID_NAME',
       at,
