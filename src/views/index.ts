@@ -33,6 +33,32 @@ import {
 import { prismaSchemaView } from './schema/prisma-schema.js';
 import { seedDataView } from './seed/seed-data.js';
 import { seedBasicsView, seedPartsView, seedView } from './seed/seed.js';
+import { coreEntityView } from './core/entity.js';
+import { coreEntitySpecView } from './core/entity-spec.js';
+import { coreEventsView } from './core/events.js';
+import { coreFilesView } from './core/files.js';
+import { coreGlobalEntityView } from './core/global-entity.js';
+import { corePermissionsView } from './core/permissions.js';
+import { coreRolesView } from './core/roles.js';
+import { entityControllerView } from './entity-module/controller.js';
+import { entityControllerSpecView } from './entity-module/controller-spec.js';
+import { entityDtoView } from './entity-module/dto.js';
+import { entityErrorsView } from './entity-module/errors.js';
+import { entityFactoryView } from './entity-module/factory.js';
+import {
+  globalControllerView,
+  globalDtoView,
+  globalErrorsView,
+  globalModuleView,
+  globalRepositoryView,
+  globalServiceView,
+} from './entity-module/global.js';
+import { globalFactoryView, globalIntegrationSpecView } from './entity-module/global-tests.js';
+import { entityIntegrationSpecView } from './entity-module/integration-spec.js';
+import { entityModuleView } from './entity-module/module.js';
+import { entityRepositoryView } from './entity-module/repository.js';
+import { entityServiceView } from './entity-module/service.js';
+import { scopedFilesView as scopedModuleFilesView, sharedFilesView } from './entity-module/shared.js';
 
 /** Every view, one line each: what the template check reads, and what decides which templates belong to someone. */
 export const views: readonly View[] = [
@@ -75,4 +101,32 @@ export const views: readonly View[] = [
   seedPartsView,
   seedView,
   seedDataView,
+
+  coreFilesView,
+  coreEntityView,
+  coreEntitySpecView,
+  coreGlobalEntityView,
+  coreEventsView,
+  corePermissionsView,
+  coreRolesView,
+
+  sharedFilesView,
+  scopedModuleFilesView,
+  entityModuleView,
+  entityControllerView,
+  entityServiceView,
+  entityRepositoryView,
+  entityDtoView,
+  entityErrorsView,
+  entityControllerSpecView,
+  entityIntegrationSpecView,
+  entityFactoryView,
+  globalModuleView,
+  globalControllerView,
+  globalServiceView,
+  globalRepositoryView,
+  globalDtoView,
+  globalErrorsView,
+  globalIntegrationSpecView,
+  globalFactoryView,
 ];
