@@ -1,10 +1,11 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLError } from 'yaml';
+import { Composer, LineCounter, Parser, YAMLParseError, type CST, type Document, type YAMLError } from 'yaml';
 import type { Position } from './diagnostic.js';
 import type { Findings } from './findings.js';
+import { FORBIDDEN, PlainData } from './plain-data.js';
 import { Place } from './place.js';
 
 /** Far beyond what people write; small enough that a hostile file cannot hold the machine. */
-const LIMITS = { bytes: 5 * 1024 * 1024, depth: 24, findings: 50 };
+const LIMITS = { bytes: 5 * 1024 * 1024, depth: PlainData.deepest, errors: 50 };
 
 export interface YamlFile {
   /** Plain data: maps, lists, texts, numbers, booleans and null. */
@@ -23,7 +24,7 @@ export function readYaml(source: string, findings: Findings): YamlFile | undefin
   if (!isReadable(text, findings)) return undefined;
 
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core', prettyErrors: false });
+  const document = compose(text, lines);
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -38,8 +39,29 @@ export function readYaml(source: string, findings: Findings): YamlFile | undefin
   return findings.failed ? undefined : { value, place: new Place(text, lines, document.contents) };
 }
 
-/** Control characters but tab and line breaks, carriage returns on their own, halves of characters, non-characters. */
-const FORBIDDEN = /(?![\t\n\r\u0085])\p{Cc}|\r(?!\n)|\p{Surrogate}|[\uFFFE\uFFFF]/u;
+/** Parses until it has stumbled often enough: a hostile file has an error in every character. */
+function compose(text: string, lines: LineCounter): Document {
+  const composer = new Composer({ version: '1.2', schema: 'core', uniqueKeys: false });
+  const [document, second] = composer.compose(
+    untilTooManyErrors(new Parser(lines.addNewLine).parse(text)),
+    true,
+    text.length,
+  );
+  if (second)
+    document!.errors.push(
+      new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', 'There is a second document.'),
+    );
+  return document!;
+}
+
+function* untilTooManyErrors(tokens: Iterable<CST.Token>): Generator<CST.Token> {
+  let errors = 0;
+  for (const token of tokens) {
+    yield token;
+    if (token.type === 'error') errors += 1;
+    if (errors > LIMITS.errors) return;
+  }
+}
 
 /** Characters that YAML forbids, and nesting that would exhaust the parser: both are looked for before it runs. */
 function isReadable(text: string, findings: Findings): boolean {
@@ -94,20 +116,10 @@ function firstOfEachLine(errors: readonly YAMLError[], at: (offset: number) => P
     const { line } = at(error.pos[0]);
     return !seen.has(line) && seen.add(line);
   });
-  return firsts.slice(0, LIMITS.findings);
+  return firsts.slice(0, LIMITS.errors);
 }
 
 function reportSyntax(error: YAMLError, at: Position, text: string, findings: Findings): void {
-  if (error.code === 'DUPLICATE_KEY') {
-    const key = /^[^:\s]+/.exec(text.slice(error.pos[0], error.pos[0] + 80))?.[0] ?? '';
-    findings.error(
-      'DUPLICATE_KEY',
-      at,
-      `"${key}" stands here for the second time.`,
-      'Remove or rename one of the two.',
-    );
-    return;
-  }
   findings.error('YAML_SYNTAX', at, sentence(error.message), HINTS[error.code] ?? bracketHint(text, error.pos[0]));
 }
 
@@ -123,7 +135,7 @@ const HINTS: Partial<Record<string, string>> = {
 function bracketHint(text: string, offset: number): string | undefined {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const line = text.slice(start, !text.includes('\n', offset) ? undefined : text.indexOf('\n', offset));
-  return /\{.*\[\]/.test(line)
+  return line.includes('{') && line.includes('[]')
     ? 'Inside `{ … }` put a text with `[]` in quotes, or give it a line of its own.'
     : undefined;
 }
@@ -131,74 +143,4 @@ function bracketHint(text: string, offset: number): string | undefined {
 function sentence(message: string): string {
   const first = message.split('\n')[0]!.trim();
   return /[.!?]$/.test(first) ? first : `${first}.`;
-}
-
-/** Turns nodes into plain data, refusing what a blueprint has no use for. */
-class PlainData {
-  constructor(
-    private readonly findings: Findings,
-    private readonly at: (offset: number) => Position,
-  ) {}
-
-  of(node: Node | null, depth: number): unknown {
-    if (node === null) return null;
-    const here = this.at(node.range?.[0] ?? 0);
-    if (depth > LIMITS.depth) {
-      this.findings.error('NESTED_TOO_DEEP', here, `The file is nested more than ${LIMITS.depth} levels deep.`);
-      return null;
-    }
-    if (isAlias(node) || ('anchor' in node && node.anchor)) {
-      this.findings.error(
-        'YAML_ALIAS',
-        here,
-        'Anchors and aliases are not part of the language.',
-        'Write the value out.',
-      );
-      return null;
-    }
-    if (node.tag !== undefined) {
-      this.findings.error(
-        'YAML_TAG',
-        here,
-        `The tag ${node.tag} is not part of the language.`,
-        'Put a text that begins with `!` in quotes.',
-      );
-      return null;
-    }
-    if (isSeq(node)) return node.items.map((item) => this.of(item as Node | null, depth + 1));
-    if (isMap(node)) return this.mapOf(node.items as { key: Node; value: Node | null }[], depth);
-    return isScalar(node) ? this.scalar(node.value, here) : null;
-  }
-
-  private mapOf(items: readonly { key: Node; value: Node | null }[], depth: number): Record<string, unknown> {
-    const result: Record<string, unknown> = {};
-    for (const { key, value } of items) {
-      const name = this.keyOf(key);
-      if (name !== undefined) result[name] = this.of(value, depth + 1);
-    }
-    return result;
-  }
-
-  private keyOf(key: Node): string | undefined {
-    const here = this.at(key?.range?.[0] ?? 0);
-    if (!isScalar(key) || (typeof key.value !== 'string' && typeof key.value !== 'number')) {
-      this.findings.error('INVALID_KEY', here, 'A key must be a plain name.');
-      return undefined;
-    }
-    const name = String(key.value);
-    if (name === '__proto__') {
-      this.findings.error('INVALID_KEY', here, 'The key "__proto__" is not allowed.');
-      return undefined;
-    }
-    this.scalar(name, here);
-    return name;
-  }
-
-  private scalar(value: unknown, here: Position): unknown {
-    if (typeof value === 'bigint') return Number(value);
-    if (typeof value === 'string' && FORBIDDEN.test(value)) {
-      this.findings.error('CONTROL_CHARACTER', here, 'The text holds a control character.');
-    }
-    return value;
-  }
 }
