@@ -90,7 +90,10 @@ export function entityIntegrationSpecWords(entity: EntityDesign, design: Design)
     imports: importsOf(
       entity,
       design,
-      [...references, ...links, ...referenceFilters].map(({ factory }) => factory),
+      // A shared target is made only where a test refers to one that exists.
+      [...references.filter((each) => !each.isShared || each.isUnique), ...links, ...referenceFilters].map(
+        ({ factory }) => factory,
+      ),
       references.flatMap(({ deletion }) => deletion?.targetMany ?? []),
     ),
     hidden: hidden.map(tsString).join(', '),

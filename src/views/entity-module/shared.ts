@@ -4,14 +4,18 @@ import { defineView } from '../../render/view.js';
 
 /** What entity modules share and every repository has, by path without `.hbs`. */
 export const SHARED_FILES = [
+  'apps/api/src/shared/fields.spec.ts',
   'apps/api/src/shared/fields.ts',
   'apps/api/src/shared/filters.ts',
+  'apps/api/src/shared/paging.spec.ts',
   'apps/api/src/shared/paging.ts',
   'apps/api/src/shared/parameters.ts',
   'apps/api/test/factories/once.ts',
   'apps/api/test/factories/organization.factory.ts',
   'apps/api/test/factories/resource.ts',
   'apps/api/test/factories/user.factory.ts',
+  'packages/database/src/keyset.spec.ts',
+  'packages/database/src/search.spec.ts',
   'packages/database/src/search.ts',
 ] as const;
 
