@@ -169,23 +169,24 @@ function rangeCheck(operand: string, min: number | undefined, max: number | unde
 /** Argument of Prisma's `@default`; none where PostgreSQL has no constant of the type. */
 function defaultOf(field: Field): string | undefined {
   if (field.many) return '[]';
-  if (field.default === undefined || field.default === null) return undefined;
+  const value = field.default;
+  if (value === undefined || value === null || isMoney(value)) return undefined;
   switch (field.type.kind) {
     case 'date':
     case 'datetime':
-      return field.default === 'now' ? 'now()' : undefined;
+      return value === 'now' ? 'now()' : undefined;
     case 'int':
     case 'bigint':
     case 'decimal':
     case 'boolean':
-      return String(field.default);
+      return String(value);
     case 'json':
     case 'file':
     case 'sequence':
     case 'uuid':
       return undefined;
     default:
-      return prismaString(String(field.default));
+      return prismaString(String(value));
   }
 }
 

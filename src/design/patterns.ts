@@ -5,5 +5,5 @@
  */
 export function isPortablePattern(pattern: string): boolean {
   const withoutEscapes = pattern.replace(/\\[d.+*?()[\]{}|^$/-]/g, '');
-  return !withoutEscapes.includes('\\') && !/\(\?/.test(withoutEscapes) && !/[*+?}][?+]/.test(withoutEscapes);
+  return !withoutEscapes.includes('\\') && !withoutEscapes.includes('(?') && !/[*+?}][?+]/.test(withoutEscapes);
 }

@@ -1,6 +1,6 @@
+import { BASE_PERMISSIONS } from '../blueprint/base-permissions.js';
 import type { Blueprint, Entity, Grant, Role } from '../blueprint/model.js';
 import { camelCase, kebabCase, sentenceCase, spacedCase } from '../text/case.js';
-import { basePermissions } from './base-permissions.js';
 import type { PermissionDesign, RoleDesign } from './model.js';
 import { entityNames } from './names.js';
 import { byCodePoint } from '../text/order.js';
@@ -46,7 +46,10 @@ export function permissionCatalogue(blueprint: Blueprint): PermissionDesign[] {
       })),
     ),
   );
-  return [...basePermissions, ...derived].sort((a, b) => byCodePoint(a.key, b.key));
+  const base = Object.entries(BASE_PERMISSIONS).flatMap(([context, actions]) =>
+    Object.entries(actions).map(([action, summary]) => ({ key: `${context}:${action}`, context, action, summary })),
+  );
+  return [...base, ...derived].sort((a, b) => byCodePoint(a.key, b.key));
 }
 
 /** `owner` first, then the roles of the blueprint, by name. */

@@ -2,7 +2,7 @@ import { didYouMean } from '../../text/nearest.js';
 import { BASE_PERMISSIONS } from '../base-permissions.js';
 import type { Findings } from '../findings.js';
 import type { Blueprint, Entity, Grant } from '../model.js';
-import { placeOf, type Check } from './support.js';
+import { entitiesOf, placeOf, type Check } from './support.js';
 
 /** Grants speak of contexts, entities and actions that exist. */
 export const checkGrants: Check = (blueprint, findings) => {
@@ -17,10 +17,13 @@ export const checkGrants: Check = (blueprint, findings) => {
 };
 
 function checkGrant(blueprint: Blueprint, grant: Grant, findings: Findings): void {
-  if (grant.context === '*' && grant.entity === undefined) return;
+  if (grant.context === '*') {
+    checkAction(grant, everyAction(blueprint), 'any context', findings);
+    return;
+  }
   const context = blueprint.contexts.find((candidate) => candidate.name === grant.context);
-  const baseActions = BASE_PERMISSIONS[grant.context];
-  if (!context && !baseActions) {
+  const base = BASE_PERMISSIONS[grant.context];
+  if (!context && !base) {
     const names = [...blueprint.contexts.map((candidate) => candidate.name), ...Object.keys(BASE_PERMISSIONS)];
     findings.error(
       'UNKNOWN_CONTEXT',
@@ -42,11 +45,19 @@ function checkGrant(blueprint: Blueprint, grant: Grant, findings: Findings): voi
     );
     return;
   }
-  const actions = baseActions ?? [...new Set(meant.flatMap(actionsOf))];
+  const actions = base ? Object.keys(base) : [...new Set(meant.flatMap(actionsOf))];
+  checkAction(grant, actions, grant.entity ?? `the context "${grant.context}"`, findings);
+}
+
+function checkAction(grant: Grant, actions: readonly string[], of: string, findings: Findings): void {
   if (grant.action === '*' || actions.includes(grant.action)) return;
-  const of = grant.entity ?? `the context "${grant.context}"`;
   const hint = didYouMean(grant.action, [...actions, '*']) ?? `Actions are ${actions.join(', ')}.`;
   findings.error('UNKNOWN_ACTION', placeOf(grant, 'action'), `"${grant.action}" is not an action of ${of}.`, hint);
+}
+
+function everyAction(blueprint: Blueprint): string[] {
+  const base = Object.values(BASE_PERMISSIONS).flatMap((actions) => Object.keys(actions));
+  return [...new Set([...base, ...entitiesOf(blueprint).flatMap(actionsOf)])];
 }
 
 export function actionsOf(entity: Entity): string[] {

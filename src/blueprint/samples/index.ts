@@ -98,10 +98,10 @@ function settableFields(entity: Entity): Field[] {
 
 /** The guard of the action before it, and every rule after it. */
 function actionConditions(entity: Entity, action: LifecycleAction): Condition[] {
-  const changes: Sample = Object.fromEntries([
-    [entity.lifecycle?.field ?? 'status', action.to],
-    ...action.sets.map(({ field, value }) => [field, value === 'now' ? ACTION_TIME.toISOString() : value]),
-  ]);
+  const sets = action.sets.map(
+    ({ field, value }) => [field, value === 'now' ? ACTION_TIME.toISOString() : value] as const,
+  );
+  const changes: Sample = { [entity.lifecycle?.field ?? 'status']: action.to, ...Object.fromEntries(sets) };
   const before = action.when ? [condition(entity, action.when)] : [];
   const after = entity.rules.map(({ expression }) => condition(entity, expression, changes));
   return [...before, ...after];
@@ -135,14 +135,14 @@ function systemValue(entity: Entity, field: Field): unknown {
 }
 
 function typed(field: Field, value: unknown): unknown {
-  if (value === null || field.many || typeof value === 'object') return value;
+  if (field.many || (typeof value !== 'string' && typeof value !== 'number')) return value;
   switch (field.type.kind) {
     case 'date':
     case 'datetime':
-      return new Date(String(value));
+      return new Date(value);
     case 'bigint':
     case 'sequence':
-      return BigInt(String(value));
+      return BigInt(value);
     default:
       return value;
   }

@@ -72,14 +72,10 @@ function decidedAt(
   });
 }
 
+/** The sample with another value, or without the field; its fields stay in the order in which people read a body. */
 function withValue(sample: Sample, name: string, value: unknown): Sample {
-  const { [name]: _, ...others } = sample;
-  // Keeps the order of the fields, which is the order in which people read a body.
-  return Object.fromEntries(
-    Object.keys(sample).flatMap((key) =>
-      key !== name ? [[key, others[key]]] : value === undefined ? [] : [[key, value]],
-    ),
-  );
+  const entries = Object.entries(sample).map(([key, old]) => [key, key === name ? value : old] as const);
+  return Object.fromEntries(entries.filter(([, each]) => each !== undefined));
 }
 
 /** What a value might be: the usual samples, the ends of its range, and every constant that a condition names, with its neighbours. */

@@ -15,6 +15,10 @@ const DAY_MS = 86_400_000;
 function scalarValue(entity: Entity, field: Field, n: number): unknown {
   if (field.example !== undefined)
     return n === 0 ? jsonOf(field, field.example) : variantOf(entity, field, field.example, n);
+  return typicalValue(entity, field, n);
+}
+
+function typicalValue(entity: Entity, field: Field, n: number): unknown {
   const { type } = field;
   switch (type.kind) {
     case 'string':
@@ -103,16 +107,11 @@ function within(field: Field, wanted: number): number {
 /** The example counted on: its last run of digits grows by `n`, else its last letter moves on. */
 function variantOf(entity: Entity, field: Field, example: FieldValue, n: number): unknown {
   if (typeof example !== 'string' || !hasText(field)) {
-    return scalarValue(entity, withoutExample(field), n);
+    return typicalValue(entity, field, n);
   }
   const candidates = [countedOn(example, n), lettered(example, n)];
   const matching = candidates.find((text) => text !== example && fits(field, text));
   return matching ?? example;
-}
-
-function withoutExample(field: Field): Field {
-  const { example: _, ...rest } = field;
-  return rest;
 }
 
 function hasText({ type }: Field): boolean {
@@ -155,7 +154,7 @@ export function jsonOf(field: Field, value: FieldValue): unknown {
     case 'decimal':
       return typeof value === 'number' ? value.toFixed(field.type.scale) : value;
     case 'bigint':
-      return String(value);
+      return typeof value === 'number' ? String(value) : value;
     default:
       return value;
   }

@@ -27,8 +27,8 @@ describe('samples', () => {
   fields: { stock: int, reserved: int, discount: "int min 1 max 100" }
   rules: [reserved < stock, discount >= 50]`);
     for (const sample of samples) {
-      expect(Number(sample['reserved'])).toBeLessThan(Number(sample['stock']));
-      expect(Number(sample['discount'])).toBeGreaterThanOrEqual(50);
+      expect(Number(sample.reserved)).toBeLessThan(Number(sample.stock));
+      expect(Number(sample.discount)).toBeGreaterThanOrEqual(50);
     }
     expect(violations.map(({ rule }) => rule)).toHaveLength(2);
   });
