@@ -170,7 +170,7 @@ function rangeCheck(operand: string, min: number | undefined, max: number | unde
 function defaultOf(field: Field): string | undefined {
   if (field.many) return '[]';
   const value = field.default;
-  if (value === undefined || value === null || isMoney(value)) return undefined;
+  if (value === undefined || value === null || typeof value === 'object') return undefined;
   switch (field.type.kind) {
     case 'date':
     case 'datetime':
