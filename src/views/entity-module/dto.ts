@@ -55,7 +55,11 @@ export function entityDtoWords(entity: EntityDesign, design: Design): z.infer<ty
     ),
     ...filters.flatMap(({ printed }) => printed.uses),
     ...links.flatMap(({ model, fields }) =>
-      fields.flatMap(({ field }) => [...createSchema(model, field).uses, ...outputSchema(model, field).uses]),
+      fields.flatMap(({ field }) => [
+        ...createSchema(model, field).uses,
+        ...outputSchema(model, field).uses,
+        ...outputValue('link', field).uses,
+      ]),
     ),
     ...(entity.search.length > 0 ? ['text'] : []),
     ...['page', 'pageOf'],

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Sample } from '../../blueprint/samples/index.js';
 import type { Design, EntityDesign } from '../../design/model.js';
 import { defineView } from '../../render/view.js';
-import { kebabCase } from '../../text/case.js';
 import { tsString } from '../../text/escape.js';
 import { importList } from '../fields/printed.js';
 import { jsonLiteral } from '../fields/literal.js';
@@ -88,13 +87,11 @@ export function factoryOf(target: string, design: Design): TargetFactory {
     const { one, One, article, fileOne } = found.names;
     return { target: one, factory: `${article}${One}`, file: `${fileOne}.factory` };
   }
-  const base = kebabCase(target);
-  return {
-    target: base,
-    factory: target === 'Organization' ? 'anOrganization' : `a${target}`,
-    file: `${base}.factory`,
-  };
+  return USER_FACTORY;
 }
+
+/** Users are the only entity of the base contexts that others refer to. */
+const USER_FACTORY: TargetFactory = { target: 'user', factory: 'aUser', file: 'user.factory' };
 
 function importsOf(
   entity: EntityDesign,

@@ -76,7 +76,6 @@ const repositoryWords = entityRepositoryView.schema.pick({
   indexes: true,
   equal: true,
   any: true,
-  has: true,
   isSearchable: true,
   searched: true,
   domain: true,

@@ -31,8 +31,7 @@ const words = z.object({
   sequences: z.array(z.object({ name: z.string() })),
   takenFields: z.array(z.object({ key: z.string(), text: z.string(), code: z.string() })),
   sorts: z.array(z.object({ name: z.string(), order: z.string() })),
-  fieldFilters: z.array(z.object({ name: z.string(), isOptional: z.boolean() })),
-  listFilters: z.array(z.object({ name: z.string() })),
+  filters: z.object({ names: z.string(), isOptional: z.boolean() }).optional(),
   referenceFilters: z.array(z.object({ key: z.string(), factory: z.string() })),
   search: z.string().optional(),
   changedSample: z.number(),
@@ -105,7 +104,7 @@ export function entityIntegrationSpecWords(entity: EntityDesign, design: Design)
       .map(({ name }) => ({ name })),
     takenFields: takenFieldsOf(entity),
     sorts: sortsOf(entity),
-    ...fieldFiltersOf(entity),
+    filters: filtersOf(entity),
     referenceFilters: referenceFilters.map(({ key, factory }) => ({ key, factory })),
     search: searchOf(entity),
     ...changeOf(entity),
@@ -168,23 +167,21 @@ function sortsOf(entity: EntityDesign): { name: string; order: string }[] {
 }
 
 /** Filters whose parameter is written as the API returns the value. */
-function fieldFiltersOf(entity: EntityDesign) {
-  const tried = entity.filters.flatMap((filter) => {
+function filtersOf(entity: EntityDesign): { names: string; isOptional: boolean } | undefined {
+  const fields = entity.filters.flatMap((filter) => {
     if (filter.kind === 'reference' || !filter.visible) return [];
-    const known = filterOf(entity.names.One, filter.field);
-    return known ? [{ name: filter.name, isOptional: filter.field.optional, match: known.match }] : [];
+    return filterOf(entity.names.One, filter.field) ? [filter.field] : [];
   });
+  if (fields.length === 0) return undefined;
   return {
-    fieldFilters: tried.filter(({ match }) => match !== 'has').map(({ name, isOptional }) => ({ name, isOptional })),
-    listFilters: tried.filter(({ match }) => match === 'has').map(({ name }) => ({ name })),
+    names: fields.map(({ name }) => tsString(name)).join(', '),
+    isOptional: fields.some(({ optional }) => optional),
   };
 }
 
 function referenceFiltersOf(entity: EntityDesign, design: Design): { key: string; factory: string }[] {
   return entity.filters.flatMap((filter) =>
-    filter.kind === 'reference' && filter.target !== 'Organization'
-      ? [{ key: filter.key, factory: factoryOf(filter.target, design).factory }]
-      : [],
+    filter.kind === 'reference' ? [{ key: filter.key, factory: factoryOf(filter.target, design).factory }] : [],
   );
 }
 
@@ -222,9 +219,7 @@ function importsOf(
 ): { names: string; file: string }[] {
   const { names } = entity;
   const own = factoryOf(entity.entity.name, design);
-  const known = [...design.entities.map(({ entity: { name } }) => name), 'User', 'Organization'].map((name) =>
-    factoryOf(name, design),
-  );
+  const known = [...design.entities.map(({ entity: { name } }) => name), 'User'].map((name) => factoryOf(name, design));
   const needed = [
     { name: own.factory, file: own.file },
     ...[`${names.one}Body`, `${names.many}Path`, `${names.one}Samples`, `several${names.Many}`].map((name) => ({

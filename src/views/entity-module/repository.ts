@@ -3,7 +3,7 @@ import type { Design, EntityDesign, FieldDesign, LinkDesign } from '../../design
 import { defineView } from '../../render/view.js';
 import { pascalCase, spacedCase } from '../../text/case.js';
 import { tsString } from '../../text/escape.js';
-import { filterOf } from '../fields/filter.js';
+import { type FilterMatch, filterOf } from '../fields/filter.js';
 import { type ImportLine, importLine, importLines } from '../fields/imports.js';
 import { cursorKind } from '../fields/sort-kind.js';
 import { storageOf, type Storage } from '../fields/storage.js';
@@ -26,7 +26,6 @@ const storage = {
   takenFromRow: z.string(),
   moneys: z.array(named),
   jsons: z.array(named),
-  jsonLists: z.array(named),
   casts: z.array(named),
   decimals: z.array(z.object({ name: z.string(), scale: z.number(), isOptional: z.boolean() })),
   decimalLists: z.array(z.object({ name: z.string(), scale: z.number() })),
@@ -50,7 +49,6 @@ const words = z.object({
   indexes: z.array(z.object({ name: z.string(), serves: z.string() })),
   equal: z.array(named),
   any: z.array(named),
-  has: z.array(named),
   isSearchable: z.boolean(),
   searched: z.array(named),
   rows: z.object(reach),
@@ -103,7 +101,6 @@ export function entityRepositoryWords(entity: EntityDesign, design: Design): z.i
       .map(({ name, serves }) => ({ name, serves })),
     equal: filtersMatching(entity, 'equal'),
     any: filtersMatching(entity, 'any'),
-    has: filtersMatching(entity, 'has'),
     isSearchable: entity.search.length > 0,
     searched: entity.search.map(({ name }) => ({ name })),
     rows: reachOf(ancestors, visible),
@@ -173,7 +170,7 @@ function sortsOf(entity: EntityDesign): z.infer<typeof words>['sorts'] {
   });
 }
 
-function filtersMatching(entity: EntityDesign, match: 'equal' | 'any' | 'has'): { name: string }[] {
+function filtersMatching(entity: EntityDesign, match: FilterMatch): { name: string }[] {
   return entity.filters.flatMap((filter) => {
     if (filter.kind === 'reference') return match === 'equal' ? [{ name: filter.key }] : [];
     return filterOf(entity.names.One, filter.field)?.match === match ? [{ name: filter.name }] : [];
@@ -184,7 +181,7 @@ function storageWords(domain: string, fields: readonly FieldDesign[], links: rea
   const stored = (...kinds: Storage[]) => fields.filter(({ field }) => kinds.includes(storageOf(field)));
   const nameOf = ({ name }: { readonly name: string }) => ({ name });
   const scaleOf = ({ field: { type } }: FieldDesign) => (type.kind === 'decimal' ? type.scale : 0);
-  const taken = [...stored('money', 'json', 'jsonList').map(({ name }) => name), ...links.map(({ key }) => key)];
+  const taken = [...stored('money', 'json').map(({ name }) => name), ...links.map(({ key }) => key)];
   const fromRow = [
     ...stored('money').flatMap(({ columns }) => columns.map(({ name }) => name)),
     ...links.map(({ name }) => name),
@@ -195,8 +192,7 @@ function storageWords(domain: string, fields: readonly FieldDesign[], links: rea
     takenFromRow: fromRow.map((each) => `${each}, `).join(''),
     moneys: stored('money').map(nameOf),
     jsons: stored('json').map(nameOf),
-    jsonLists: stored('jsonList').map(nameOf),
-    casts: stored('enum', 'json', 'jsonList').map(nameOf),
+    casts: stored('narrowed', 'json').map(nameOf),
     decimals: stored('decimal').map((field) => ({
       name: field.name,
       scale: scaleOf(field),
@@ -237,6 +233,5 @@ function valueHelpers({ fields, links, writable }: EntityDesign): string[] {
     ...(stored.has('money') ? ['toMoney'] : []),
     ...(stored.has('money') && writable ? ['amountOf', 'currencyOf'] : []),
     ...(stored.has('json') && writable ? ['jsonColumn'] : []),
-    ...(stored.has('jsonList') && writable ? ['jsonListColumn'] : []),
   ];
 }

@@ -5,7 +5,7 @@ import { comment, tsString } from '../../text/escape.js';
 import { type ImportLine, importLine, importLines } from '../fields/imports.js';
 import { coreFile, fromModule } from './paths.js';
 import { permissionOf } from './permission.js';
-import { type Ancestor, ancestorsOf, errorNames, ownReferences } from './relations.js';
+import { type Ancestor, ancestorsOf, ownReferences } from './relations.js';
 
 const words = z.object({
   one: z.string(),
@@ -28,8 +28,6 @@ const words = z.object({
   state: z.object({ field: z.string(), initial: z.string() }).optional(),
   owner: z.object({ key: z.string() }).optional(),
   newOwner: z.object({ key: z.string() }).optional(),
-  organizations: z.array(z.object({ key: z.string(), error: z.string() })),
-  namesOrganizations: z.boolean(),
   hasRules: z.boolean(),
   lifecycle: z.object({ field: z.string() }).optional(),
   hasEvents: z.boolean(),
@@ -49,7 +47,6 @@ export function entityServiceWords(entity: EntityDesign, design: Design): z.infe
   const { names, actions } = entity;
   const ancestors = ancestorsOf(entity, design);
   const keys = ancestors.map(({ reference }) => reference.key).reverse();
-  const organizations = organizationKeys(entity);
   const owner = ownReferences(entity).find(({ key }) => key === entity.ownerKey);
   return {
     one: names.one,
@@ -66,8 +63,6 @@ export function entityServiceWords(entity: EntityDesign, design: Design): z.infe
     state: stateOf(entity),
     owner: owner && { key: owner.key },
     newOwner: owner && !owner.immutable ? { key: owner.key } : undefined,
-    organizations,
-    namesOrganizations: organizations.length > 0,
     hasRules: entity.rules.length > 0,
     lifecycle: actions.length > 0 ? stateField(entity) : undefined,
     hasEvents: hasEvents(entity),
@@ -99,13 +94,6 @@ function stateField({ entity: { lifecycle } }: EntityDesign): { field: string } 
   return lifecycle && { field: lifecycle.field };
 }
 
-/** Keys of organizations: row-level security hides the others from the actor, but a foreign key would find them. */
-function organizationKeys(entity: EntityDesign): { key: string; error: string }[] {
-  return ownReferences(entity)
-    .filter(({ target }) => target === 'Organization')
-    .map(({ key, name }) => ({ key, error: errorNames(entity, name, 'Unknown').error }));
-}
-
 function errorsOf(entity: EntityDesign): string[] {
   const {
     names: { One },
@@ -113,7 +101,6 @@ function errorsOf(entity: EntityDesign): string[] {
     actions,
   } = entity;
   return [
-    ...organizationKeys(entity).map(({ error }) => error),
     `${One}ChangedMeanwhile`,
     `${One}NotFound`,
     ...(rules.length > 0 ? [`${One}RuleBroken`] : []),

@@ -3,18 +3,17 @@ import { enumNames } from './enum-names.js';
 import { call, plain, type Printed } from './printed.js';
 
 /** How a list compares a column with the parameter of the same name. */
-export type FilterMatch = 'equal' | 'any' | 'has';
+export type FilterMatch = 'equal' | 'any';
 
 export interface Filter {
   readonly schema: Printed;
   readonly match: FilterMatch;
 }
 
-/** The query parameter by which a list is filtered; undefined for types that cannot be compared for equality. */
+/** The query parameter by which a list is filtered; undefined for types that lists are not filtered by. */
 export function filterOf(owner: string, field: Field): Filter | undefined {
   const schema = parameterSchema(owner, field);
   if (!schema) return undefined;
-  if (field.many) return { schema, match: 'has' };
   return { schema, match: field.type.kind === 'enum' ? 'any' : 'equal' };
 }
 
@@ -51,7 +50,6 @@ function parameterSchema(owner: string, field: Field): Printed | undefined {
       return call('datetime');
     case 'enum': {
       const { constant } = enumNames(owner, field);
-      if (field.many) return { code: `z.enum(${constant})`, uses: [constant] };
       return { code: `anyOf(${constant})`, uses: ['anyOf', constant] };
     }
     case 'text':
