@@ -4,10 +4,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { tsImport } from 'tsx/esm/api';
 import { root } from '../scripts/setup.mjs';
 import { syntheticBlueprint } from './synthetic.mjs';
 
-const cli = path.join(root, 'dist', 'src', 'cli', 'main.js');
+const cli = path.join(root, 'dist', 'main.js');
 const usageHook = pathToFileURL(path.join(root, 'bench', 'usage.mjs')).href;
 const RUNS = 3;
 
@@ -94,8 +95,8 @@ const growth = (from, to) => (secondsOf.get(to).seconds / secondsOf.get(from).se
 console.log(
   `\nGrowth: 10 → 100 entities ×${growth('10 entities', '100 entities')}, 100 → 1000 ×${growth('100 entities', '1000 entities')}`,
 );
-const figures = path.join(root, 'dist', 'src', 'render', 'template-figures.js');
-const { templates, withoutControl, share } = (await import(pathToFileURL(figures).href)).templateFigures();
+const { templateFigures } = await tsImport('../src/render/template-figures.ts', import.meta.url);
+const { templates, withoutControl, share } = templateFigures();
 console.log(`Templates: ${templates}, of which ${withoutControl} (${Math.round(share * 100)} %) have no control line`);
 if (missed.length > 0) {
   console.log(`Targets missed: ${missed.join(', ')}`);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Design } from '../src/design/model.js';
-import { diffSchemas } from '../src/migration/diff.js';
+import { diffSchemasAside } from '../src/migration/diff-aside.js';
 import { fromTemplate, type FileRequest, type Generator } from '../src/plan/model.js';
 import type { View } from '../src/render/view.js';
 import {
@@ -35,7 +35,7 @@ export const schema: Generator = {
     {
       path: `${migrations}/00000000000002_tables/migration.sql`,
       from: `${folder}/schema.prisma`,
-      derive: (contents) => diffSchemas(undefined, contents),
+      derive: (contents) => diffSchemasAside(undefined, contents),
       ...once,
     },
     migration(checksMigrationView, '00000000000003_checks', checksMigrationWords(design)),

@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 import { root } from './setup.mjs';
 
-build();
+await build();
 if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
-const main = path.join(root, 'dist', 'src', 'cli', 'main.js');
+const main = path.join(root, 'dist', 'main.js');
 process.argv[1] = main;
 await import(pathToFileURL(main).href);

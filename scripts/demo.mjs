@@ -31,7 +31,7 @@ function generate() {
   const aside = `${folder}.node_modules`;
   if (existsSync(modules)) renameSync(modules, aside);
   rmSync(folder, { recursive: true, force: true });
-  const cli = path.join(root, 'dist', 'src', 'cli', 'main.js');
+  const cli = path.join(root, 'dist', 'main.js');
   const target = path.relative(process.cwd(), folder);
   step(
     `generate ${target}`,
@@ -70,7 +70,7 @@ The API of ${PRESET} runs at ${url}
 `);
 }
 
-build();
+await build();
 generate();
 step('install', 'npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], folder);
 env.PORT = String(await freePort(3000));

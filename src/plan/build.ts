@@ -17,16 +17,22 @@ export async function buildPlan(
   const collected = await collectRequests(generators, design);
   const derived = collected.filter(isDerived);
   const direct = collected.filter((one): one is Collected<TemplateRequest | TextRequest> => !isDerived(one));
-  const files: PlannedFile[] = [];
-  for (let start = 0; start < direct.length; start += batchSize) {
-    const batch = direct.slice(start, start + batchSize);
-    files.push(...(await Promise.all(batch.map((one) => planFile(one, renderer)))));
-  }
+  const plan = (one: Collected<TemplateRequest | TextRequest>) => planFile(one, renderer);
+  // What others are made from comes first: making them, on another thread, and rendering the rest go on side by side.
+  const sources = new Set(derived.map(({ request }) => request.from));
+  const files = await Promise.all(direct.filter(({ request }) => sources.has(request.path)).map(plan));
   const contents = new Map(files.map((file) => [file.path, file.contents]));
-  for (const { generator, request } of derived) {
+  const derivations = derived.map(async ({ generator, request }) => {
     const text = await derivedText(request, contents.get(request.from));
-    files.push(await planFile({ generator, request: { ...request, text } }, renderer));
+    return plan({ generator, request: { ...request, text } });
+  });
+  // A failure of the rest is reported first; this one would otherwise be nobody's in the meantime.
+  for (const derivation of derivations) derivation.catch(() => undefined);
+  const rest = direct.filter(({ request }) => !sources.has(request.path));
+  for (let start = 0; start < rest.length; start += batchSize) {
+    files.push(...(await Promise.all(rest.slice(start, start + batchSize).map(plan))));
   }
+  files.push(...(await Promise.all(derivations)));
   return { files: files.sort((a, b) => byCodePoint(a.path, b.path)) };
 }
 

@@ -9,7 +9,7 @@ export interface TemplateSource {
   read(name: string): string;
 }
 
-/** The installed package, both when run from `src/` (tests, tsx) and from `dist/src/`. */
+/** The installed package, both when run from `src/` (tests, tsx) and from `dist/`. */
 export const packageRoot: string = findPackageRoot(dirname(fileURLToPath(import.meta.url)));
 
 /** The templates that ship with the package. */

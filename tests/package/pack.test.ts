@@ -10,8 +10,9 @@ import { listFiles } from '../support/tree.js';
 /** What the installed command line needs, and nothing else. */
 const allowed = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
-  /^dist\/(src|generators)\/.+\.js$/,
-  /^templates\/.+\.hbs$/,
+  /^dist\/[\w-]+\.js$/,
+  /^dist\/THIRD_PARTY_LICENSES\.txt$/,
+  /^templates\/(?!contributor\/).+\.hbs$/,
   /^examples\/(ecommerce|minimal)\/blueprint\.yaml$/,
 ];
 

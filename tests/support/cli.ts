@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 export const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
-export const builtCli = path.join(packageFolder, 'dist', 'src', 'cli', 'main.js');
+export const builtCli = path.join(packageFolder, 'dist', 'main.js');
 
 export interface Run {
   readonly code: number | null;
