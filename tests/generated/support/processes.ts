@@ -25,16 +25,22 @@ export interface Running {
   readonly output: { readonly text: string };
   /** Resolves with the exit code. */
   readonly ended: Promise<number | null>;
+  /** Tells the program, not its children: stopping them is its own task. Whatever is left after a minute is killed, and a failure. */
   stop(signal: 'SIGTERM' | 'SIGINT'): Promise<number | null>;
 }
 
 export function start(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Running {
-  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const output = listen(child);
+  // When the last of the family has closed its output, all have ended.
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-  const stop = (signal: 'SIGTERM' | 'SIGINT') => {
+  const stop = async (signal: 'SIGTERM' | 'SIGINT') => {
     child.kill(signal);
-    return ended;
+    const late = Symbol('late');
+    const code = await Promise.race([ended, setTimeout(60_000, late, { ref: false })]);
+    if (code !== late) return code;
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    throw new Error(`Still running a minute after ${signal}:\n${lastLines(output.text)}`);
   };
   return { output, ended, stop };
 }
