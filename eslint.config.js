@@ -52,6 +52,7 @@ export default defineConfig(
         fetch: 'readonly',
         performance: 'readonly',
         setTimeout: 'readonly',
+        setImmediate: 'readonly',
       },
     },
   },
