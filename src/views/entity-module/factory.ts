@@ -3,7 +3,7 @@ import type { Sample } from '../../blueprint/samples/index.js';
 import type { Design, EntityDesign } from '../../design/model.js';
 import { defineView } from '../../render/view.js';
 import { tsString } from '../../text/escape.js';
-import { importList } from '../fields/printed.js';
+import { type ImportLine, importLine, importLines } from '../fields/imports.js';
 import { jsonLiteral } from '../fields/literal.js';
 import { contextFolder } from './paths.js';
 import { type Ancestor, ancestorsOf, ownReferences } from './relations.js';
@@ -17,10 +17,8 @@ const words = z.object({
   Many: z.string(),
   textOne: z.string(),
   textMany: z.string(),
-  fileOne: z.string(),
-  folder: z.string(),
   factory: z.string(),
-  imports: z.array(z.object({ names: z.string(), file: z.string() })),
+  imports: z.array(importLine),
   samples: z.array(z.object({ members: z.array(member) })),
   parent: z
     .object({ key: z.string(), one: z.string(), many: z.string(), factory: z.string(), segment: z.string() })
@@ -49,16 +47,14 @@ export function entityFactoryWords(entity: EntityDesign, design: Design): z.infe
     Many: names.Many,
     textOne: names.textOne,
     textMany: names.textMany,
-    fileOne: names.fileOne,
-    folder: `${contextFolder(entity)}/${names.fileMany}`,
-    factory: `${names.article}${names.One}`,
+    factory: `make${names.One}`,
     imports: importsOf(entity, required, nearest),
     samples: entity.samples.map((sample) => ({ members: sampleMembers(sample) })),
     parent: nearest && {
       key: nearest.reference.key,
       one: nearest.entity.names.one,
       many: nearest.entity.names.many,
-      factory: `${nearest.entity.names.article}${nearest.entity.names.One}`,
+      factory: `make${nearest.entity.names.One}`,
       segment: entity.route.split('/').at(-1) ?? '',
     },
     route: tsString(`/api/v1${entity.route}`),
@@ -84,40 +80,29 @@ export interface TargetFactory {
 export function factoryOf(target: string, design: Design): TargetFactory {
   const found = design.entities.find(({ entity }) => entity.name === target);
   if (found) {
-    const { one, One, article, fileOne } = found.names;
-    return { target: one, factory: `${article}${One}`, file: `${fileOne}.factory` };
+    const { one, One, fileOne } = found.names;
+    return { target: one, factory: `make${One}`, file: `${fileOne}.factory` };
   }
   return USER_FACTORY;
 }
 
 /** Users are the only entity of the base contexts that others refer to. */
-const USER_FACTORY: TargetFactory = { target: 'user', factory: 'aUser', file: 'user.factory' };
+const USER_FACTORY: TargetFactory = { target: 'user', factory: 'makeUser', file: 'user.factory' };
 
 function importsOf(
-  entity: EntityDesign,
+  { names, context }: EntityDesign,
   required: readonly TargetFactory[],
   nearest: Ancestor | undefined,
-): { names: string; file: string }[] {
-  const own = `${entity.names.fileOne}.factory`;
-  const factories = [
-    ...required.map(({ factory, file }) => ({ name: factory, file })),
-    ...(nearest
-      ? [`${nearest.entity.names.article}${nearest.entity.names.One}`, `${nearest.entity.names.many}Path`].map(
-          (name) => ({
-            name,
-            file: `${nearest.entity.names.fileOne}.factory`,
-          }),
-        )
-      : []),
-    ...(required.length > 0 || nearest ? [{ name: 'once', file: 'once' }] : []),
-    ...['type Body', 'created', ...(nearest ? [] : ['type PathOf']), 'resource'].map((name) => ({
-      name,
-      file: 'resource',
-    })),
-  ].filter(({ file }) => file !== own);
-  const files = [...new Set(factories.map(({ file }) => file))];
-  return files.map((file) => ({
-    file,
-    names: importList(factories.filter((each) => each.file === file).map(({ name }) => name)),
-  }));
+): ImportLine[] {
+  const parent = nearest?.entity.names;
+  const dto = `../../src/modules/${contextFolder({ context })}/${names.fileMany}/${names.fileOne}.dto.js`;
+  return importLines([
+    { path: dto, names: [`type ${names.One}View`] },
+    { path: '../support/api.js', names: ['type TestApi'] },
+    { path: '../support/members.js', names: ['type TestMember'] },
+    ...required.map(({ factory, file }) => ({ path: `./${file}.js`, names: [factory] })),
+    ...(parent ? [{ path: `./${parent.fileOne}.factory.js`, names: [`make${parent.One}`, `${parent.many}Path`] }] : []),
+    { path: './once.js', names: required.length > 0 || parent ? ['once'] : [] },
+    { path: './resource.js', names: ['type Body', 'created', 'resource', ...(parent ? [] : ['type PathOf'])] },
+  ]);
 }

@@ -3,7 +3,7 @@ import type { Design, EntityDesign } from '../../design/model.js';
 import { defineView } from '../../render/view.js';
 import { tsString } from '../../text/escape.js';
 import { filterOf } from '../fields/filter.js';
-import { importList } from '../fields/printed.js';
+import { type ImportLine, importLine, importLines } from '../fields/imports.js';
 import { candidateFields } from '../core/entity.js';
 import { factoryOf } from './factory.js';
 import { permissionOf } from './permission.js';
@@ -19,11 +19,10 @@ const words = z.object({
   many: z.string(),
   Many: z.string(),
   textMany: z.string(),
-  fileOne: z.string(),
   CODE: z.string(),
   factory: z.string(),
   table: z.string(),
-  imports: z.array(z.object({ names: z.string(), file: z.string() })),
+  imports: z.array(importLine),
   hidden: z.string(),
   hasPrivate: z.boolean(),
   privateNames: z.string(),
@@ -82,7 +81,6 @@ export function entityIntegrationSpecWords(entity: EntityDesign, design: Design)
     many: names.many,
     Many: names.Many,
     textMany: names.textMany,
-    fileOne: names.fileOne,
     CODE: names.CODE,
     factory: factoryOf(entity.entity.name, design).factory,
     table: entity.table,
@@ -216,7 +214,7 @@ function importsOf(
   design: Design,
   factories: readonly string[],
   targets: readonly string[],
-): { names: string; file: string }[] {
+): ImportLine[] {
   const { names } = entity;
   const own = factoryOf(entity.entity.name, design);
   const known = [...design.entities.map(({ entity: { name } }) => name), 'User'].map((name) => factoryOf(name, design));
@@ -232,9 +230,12 @@ function importsOf(
       .map(({ names: { many, fileOne } }) => ({ name: `${many}Path`, file: `${fileOne}.factory` })),
     ...['everyId', 'type Query', 'type Resource', 'resource', 'without'].map((name) => ({ name, file: 'resource' })),
   ];
-  const files = [...new Set(needed.map(({ file }) => file))];
-  return files.map((file) => ({
-    file,
-    names: importList(needed.filter((each) => each.file === file).map(({ name }) => name)),
-  }));
+  return importLines([
+    { path: 'node:crypto', names: ['randomUUID'] },
+    { path: 'vitest', names: ['afterAll', 'beforeAll', 'beforeEach', 'describe', 'expect', 'it'] },
+    ...needed.map(({ name, file }) => ({ path: `../../../../test/factories/${file}.js`, names: [name] })),
+    { path: '../../../../test/support/api.js', names: ['startApi', 'type TestApi'] },
+    { path: '../../../../test/support/members.js', names: ['aMember', 'aMemberWith', 'type TestMember'] },
+    { path: `./${names.fileOne}.dto.js`, names: [`type ${names.One}View`] },
+  ]);
 }

@@ -5,6 +5,7 @@ import { defineView } from '../../render/view.js';
 /** What entity modules share and every repository has, by path without `.hbs`. */
 export const SHARED_FILES = [
   'apps/api/src/shared/fields.spec.ts',
+  'apps/api/src/shared/fields.ts',
   'apps/api/src/shared/filters.ts',
   'apps/api/src/shared/paging.spec.ts',
   'apps/api/src/shared/paging.ts',
@@ -24,7 +25,6 @@ export const sharedFilesView = defineView({
 
 /** The same, for those that import from other packages. */
 export const SCOPED_FILES = [
-  'apps/api/src/shared/fields.ts',
   'packages/database/src/keyset.ts',
   'packages/database/src/refusals.ts',
   'packages/database/src/values.ts',

@@ -12,5 +12,5 @@ export interface Subject {
 
 export function subjectOf({ names, table }: EntityDesign): Subject {
   const { one, One, many, CODE } = names;
-  return { one, One, many, CODE, table, ownFactory: `${names.article}${One}` };
+  return { one, One, many, CODE, table, ownFactory: `make${One}` };
 }
