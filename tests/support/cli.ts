@@ -32,10 +32,11 @@ export function run(command: string, args: readonly string[], { cwd, env, interr
     const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
     let stderr = '';
+    let interrupted = false;
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
-      if (interrupt?.when.test(stderr)) child.kill(interrupt.signal);
+      if (interrupt?.when.test(stderr) && !interrupted) interrupted = child.kill(interrupt.signal);
     });
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));
