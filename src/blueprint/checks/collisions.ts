@@ -19,6 +19,7 @@ interface Claim {
 export const checkCollisions: Check = (blueprint, findings) => {
   reportTwins(models(blueprint), findings);
   reportTwins([...ours(), ...tables(blueprint)], findings);
+  reportTwins(constraints(blueprint), findings);
   for (const entity of entitiesOf(blueprint)) {
     reportTwins(members(entity, blueprint), findings);
     reportTwins(subRoutes(entity), findings);
@@ -72,6 +73,18 @@ function tables(blueprint: Blueprint): Claim[] {
       at: relation.at,
     })),
   ];
+}
+
+/** Indexes and constraints are named after table and column, and share one namespace in PostgreSQL. */
+function constraints(blueprint: Blueprint): Claim[] {
+  const entities = new Map(entitiesOf(blueprint).map((entity) => [entity.name, entity]));
+  return [...entities.values()].flatMap((entity) =>
+    [...entity.fields, ...entity.relations].map(({ name, at }) => ({
+      name: `${tableOf(entity.name)}_${snakeCase(name)}`,
+      what: `the constraint of ${entity.name}.${name}`,
+      at,
+    })),
+  );
 }
 
 const tableOf = (name: string): string => snakeCase(plural(pascalCase(name)));

@@ -57,7 +57,10 @@ function checkRoles(blueprint: Blueprint, findings: Findings): void {
 }
 
 function checkEntity(entity: Entity, findings: Findings): void {
-  if (isIdentifier(entity.name, PASCAL, 'An entity', entity.at, findings)) checkEntityWord(entity, findings);
+  if (isIdentifier(entity.name, PASCAL, 'An entity', entity.at, findings)) {
+    checkAcronyms(entity, findings);
+    checkEntityWord(entity, findings);
+  }
   for (const field of entity.fields) checkMember(field, 'field', findings);
   for (const relation of entity.relations) {
     checkMember(relation, 'relation', findings);
@@ -74,6 +77,18 @@ function checkEntity(entity: Entity, findings: Findings): void {
     );
   }
   for (const rule of entity.rules) isRuleId(rule.id, placeOf(rule, 'id'), findings);
+}
+
+/** Tools do not agree on what `SKUItem` is in camelCase; the database client says `sKUItem`. */
+function checkAcronyms(entity: Entity, findings: Findings): void {
+  const better = pascalCase(entity.name);
+  if (better === entity.name) return;
+  findings.error(
+    'INVALID_NAME',
+    entity.at,
+    'Acronyms are written like words in names of entities.',
+    `Write "${better}".`,
+  );
 }
 
 function checkEntityWord(entity: Entity, findings: Findings): void {
