@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort, isListening, whenReady } from './api.js';
 import { giveServer, type GivenServer } from './database.js';
 import { smokeJourney } from './journey.js';
+import { lastLines } from './processes.js';
 import { generateExample, type Environment, type Repository } from './repository.js';
 
 /** Everything a person does with a new repository, in that order, on both kinds of database. */
@@ -68,9 +69,11 @@ function proveDatabase(repository: () => Repository, environment: () => Environm
     const program = repository().start('start', { ...environment(), PORT: String(port) });
     try {
       await smokeJourney(await whenReady(program, port), repository().design);
-    } finally {
-      expect(await program.stop('SIGTERM'), program.output.text).toBe(0);
+    } catch (error) {
+      await program.stop('SIGTERM').catch(() => undefined);
+      throw error;
     }
+    expect(await program.stop('SIGTERM'), lastLines(program.output.text)).toBe(0);
     expect(await isListening(port)).toBe(false);
   });
 }

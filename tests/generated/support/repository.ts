@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 import { inject } from 'vitest';
@@ -18,6 +18,7 @@ export interface Repository {
   install(): Promise<void>;
   /** `npm run <script>`, which must succeed; returns what it printed. */
   script(name: string, environment?: Environment): Promise<string>;
+  /** The program of a script, started as a service manager would: npm, between the two, would answer for it to a signal. */
   start(script: string, environment: Environment): Running;
 }
 
@@ -48,17 +49,12 @@ export function openRepository(folder: string, design: Design): Repository {
       await npm(['install', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']);
     },
     script: (name, environment) => npm(['run', '--silent', name], environment),
-    start: (script, environment) =>
-      start('npm', ['run', '--silent', script], folder, newcomersEnvironment(environment)),
+    start: (script, environment) => {
+      const { scripts } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+        scripts: Record<string, string>;
+      };
+      const [command = '', ...args] = scripts[script]?.split(' ') ?? [];
+      return start(command, args, folder, newcomersEnvironment(environment));
+    },
   };
-}
-
-export function readText(repository: Repository, file: string): string {
-  return readFileSync(path.join(repository.folder, file), 'utf8');
-}
-
-export function makeFolder(...parts: string[]): string {
-  const folder = path.join(inject('proofFolder'), ...parts);
-  mkdirSync(folder, { recursive: true });
-  return folder;
 }
