@@ -77,7 +77,7 @@ function tables(blueprint: Blueprint): Claim[] {
 
 /** Indexes and constraints are named after table and column, and share one namespace in PostgreSQL. */
 function constraints(blueprint: Blueprint): Claim[] {
-  const entities = new Map(entitiesOf(blueprint).map((entity) => [entity.name, entity]));
+  const entities = new Map(entitiesOf(blueprint).map((entity) => [pascalCase(entity.name), entity]));
   return [...entities.values()].flatMap((entity) =>
     [...entity.fields, ...entity.relations].map(({ name, at }) => ({
       name: `${tableOf(entity.name)}_${snakeCase(name)}`,
