@@ -36,10 +36,10 @@ const PRISMA = words('Prisma PrismaClient Decimal Enums Model Models Json InputJ
 const OURS = words(`
   Actor Api App AssignRoles AuditEntry AuditLog AuditRecord Auth AuthAcceptInvitation AuthChangePassword
   AuthGuard AuthLogin AuthMe AuthRefresh AuthRegister AuthSession AuthSwitchOrganization Authenticated BadRequest
-  Config Conflict CurrentActor Cursor Database DomainEvent Forbidden Health Identity Invitation InvitationList
-  Membership MembershipRole NewInvitation NotFound Organization OutboxEvent Page Permission PermissionList Problem
+  Config Conflict CurrentActor Cursor Database DomainEvent FileReference Forbidden Health Identity Invitation InvitationList
+  JsonValue Membership MembershipRole Money NewInvitation NotFound Organization OutboxEvent Page Permission PermissionList Problem
   ProblemDetails Public RefreshToken RequirePermission RequireRole Role RoleList RolePermission Rule Scope Sequence
-  Server TooManyRequests Transaction Unauthorized Unprocessable User
+  Server Stored TooManyRequests Transaction Transition Unauthorized Unprocessable User
 `);
 
 const ENTITY_SUGGESTIONS: Readonly<Record<string, string>> = {
@@ -103,7 +103,9 @@ export function reservedFieldName(name: string): string | undefined {
   return undefined;
 }
 
-const SERVICE_METHODS = words('actions create delete find field get list read remove update transition');
+const SERVICE_METHODS = words(
+  'actions create delete find findOrThrow field get list read remove requireParent take update transition',
+);
 
 /** Why a lifecycle action cannot have this name; nothing if it can. */
 export function reservedActionName(name: string): string | undefined {

@@ -33,6 +33,7 @@ const words = z.object({
   createMembers: z.array(schema),
   updateMembers: z.array(schema),
   sorts: z.string(),
+  isNarrowed: z.boolean(),
   filters: z.array(schema),
   isSearchable: z.boolean(),
   members: z.array(shown),
@@ -80,6 +81,7 @@ export function entityDtoWords(entity: EntityDesign, design: Design): z.infer<ty
     createMembers: members.flatMap(({ name, create }) => (create ? [{ name, schema: create.code }] : [])),
     updateMembers: members.flatMap(({ name, update }) => (update ? [{ name, schema: update.code }] : [])),
     sorts: sortNames(entity).map(tsString).join(', '),
+    isNarrowed: filters.length > 0 || entity.search.length > 0,
     filters: filters.map(({ name, printed }) => ({ name, schema: printed.code })),
     isSearchable: entity.search.length > 0,
     members: members.flatMap(({ name, view, value }) =>

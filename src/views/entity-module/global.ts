@@ -66,25 +66,27 @@ export function globalServiceWords(entity: EntityDesign, design: Design): z.infe
   return { scope: design.product.scope, One, many, Many, fileOne, fileMany };
 }
 
-const repositoryWords = entityRepositoryView.schema.pick({
-  one: true,
-  One: true,
-  Many: true,
-  textMany: true,
-  imports: true,
-  sorts: true,
-  indexes: true,
-  equal: true,
-  any: true,
-  isSearchable: true,
-  searched: true,
-  domain: true,
-  takenFromRow: true,
-  moneys: true,
-  casts: true,
-  decimals: true,
-  decimalLists: true,
-});
+const repositoryWords = entityRepositoryView.schema
+  .pick({
+    one: true,
+    One: true,
+    Many: true,
+    textMany: true,
+    imports: true,
+    sorts: true,
+    indexes: true,
+    equal: true,
+    any: true,
+    isSearchable: true,
+    searched: true,
+    domain: true,
+    takenFromRow: true,
+    moneys: true,
+    casts: true,
+    decimals: true,
+    decimalLists: true,
+  })
+  .extend({ moneys: z.array(z.object({ name: z.string() })) });
 
 export const globalRepositoryView = defineView({
   templates: ['global-entity-module/repository.ts.hbs'],
@@ -104,6 +106,7 @@ const dtoWords = entityDtoView.schema.pick({
   One: true,
   Many: true,
   sorts: true,
+  isNarrowed: true,
   filters: true,
   isSearchable: true,
   members: true,

@@ -11,6 +11,8 @@ import { coreFile } from './paths.js';
 import { type Ancestor, ancestorsOf, restrictingReferences, takenErrors, unknownErrors } from './relations.js';
 
 const named = z.object({ name: z.string() });
+/** A member taken out of a record into a variable, which is called like it wherever that is free. */
+const local = z.object({ name: z.string(), variable: z.string() });
 
 /** Which rows an actor reaches: by the columns of the row, or through what it is part of. */
 const reach = {
@@ -24,8 +26,8 @@ const storage = {
   domain: z.string(),
   taken: z.string(),
   takenFromRow: z.string(),
-  moneys: z.array(named),
-  jsons: z.array(named),
+  moneys: z.array(local),
+  jsons: z.array(local),
   casts: z.array(named),
   decimals: z.array(z.object({ name: z.string(), scale: z.number(), isOptional: z.boolean() })),
   decimalLists: z.array(z.object({ name: z.string(), scale: z.number() })),
@@ -177,21 +179,30 @@ function filtersMatching(entity: EntityDesign, match: FilterMatch): { name: stri
   });
 }
 
+/** Variables of the methods that take a record apart. */
+const VARIABLES: ReadonlySet<string> = new Set(
+  'actor changes columns count data id link links refusals row tenantId tx userId uses version'.split(' '),
+);
+
+function localOf(name: string): z.infer<typeof local> {
+  return { name, variable: VARIABLES.has(name) ? `${name}Value` : name };
+}
+
 function storageWords(domain: string, fields: readonly FieldDesign[], links: readonly LinkDesign[]) {
   const stored = (...kinds: Storage[]) => fields.filter(({ field }) => kinds.includes(storageOf(field)));
   const nameOf = ({ name }: { readonly name: string }) => ({ name });
   const scaleOf = ({ field: { type } }: FieldDesign) => (type.kind === 'decimal' ? type.scale : 0);
-  const taken = [...stored('money', 'json').map(({ name }) => name), ...links.map(({ key }) => key)];
+  const taken = [...stored('money', 'json').map(({ name }) => name), ...links.map(({ key }) => key)].map(localOf);
   const fromRow = [
     ...stored('money').flatMap(({ columns }) => columns.map(({ name }) => name)),
     ...links.map(({ name }) => name),
   ];
   return {
     domain,
-    taken: taken.map((each) => `${each}, `).join(''),
+    taken: taken.map(({ name, variable }) => `${name === variable ? name : `${name}: ${variable}`}, `).join(''),
     takenFromRow: fromRow.map((each) => `${each}, `).join(''),
-    moneys: stored('money').map(nameOf),
-    jsons: stored('json').map(nameOf),
+    moneys: stored('money').map(({ name }) => localOf(name)),
+    jsons: stored('json').map(({ name }) => localOf(name)),
     casts: stored('narrowed', 'json').map(nameOf),
     decimals: stored('decimal').map((field) => ({
       name: field.name,

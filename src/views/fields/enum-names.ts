@@ -8,10 +8,14 @@ export interface EnumNames {
   readonly constant: string;
 }
 
+/** Other types of an entity in packages/core: `OrderAction` is not the type of a field `action`. */
+const OWN_TYPES: ReadonlySet<string> = new Set(['Action', 'Candidate', 'Data']);
+
 /** `owner` is the PascalCase name of what has the field. */
 export function enumNames(owner: string, field: Pick<Field, 'name'>): EnumNames {
+  const name = pascalCase(field.name);
   return {
-    type: `${owner}${pascalCase(field.name)}`,
+    type: `${owner}${name}${OWN_TYPES.has(name) ? 'Value' : ''}`,
     constant: `${snakeCase(owner)}_${snakeCase(plural(field.name))}`.toUpperCase(),
   };
 }
