@@ -8,7 +8,7 @@ const words = z.object({
   one: z.string(),
   textMany: z.string(),
   fileOne: z.string(),
-  location: z.string(),
+  path: z.string(),
   actions: z.array(z.object({ path: z.string() })),
   hasRoles: z.boolean(),
   required: z.string().optional(),
@@ -16,6 +16,9 @@ const words = z.object({
   bounded: z.object({ fields: z.array(z.object({ name: z.string(), max: z.number() })) }).optional(),
   refused: z.string(),
 });
+
+/** Stands in paths of which nothing is looked up. */
+const SOME_ID = '00000000-0000-4000-8000-000000000000';
 
 /** What an entity's endpoints refuse before anything is looked up. */
 export const entityControllerSpecView = defineView({
@@ -30,7 +33,7 @@ export function entityControllerSpecWords(entity: EntityDesign): z.infer<typeof 
     one: names.one,
     textMany: names.textMany,
     fileOne: names.fileOne,
-    location: locationOf(entity.route),
+    path: tsString(`/api/v1${entity.route.replaceAll(/:\w+/g, SOME_ID)}`),
     actions: actions.map(({ path }) => ({ path })),
     hasRoles: actions.some(({ action }) => action.roles.length > 0),
     required: listed(requiredMembers(entity).map((name) => `/${name}`)),
@@ -42,15 +45,6 @@ export function entityControllerSpecWords(entity: EntityDesign): z.infer<typeof 
 
 function listed(names: readonly string[]): string | undefined {
   return names.length > 0 ? names.map(tsString).join(', ') : undefined;
-}
-
-/** `/orders/:orderId/lines` as segments: `'/api/v1', 'orders', randomUUID(), 'lines'`. */
-function locationOf(route: string): string {
-  const segments = route.split('/').filter((segment) => segment !== '');
-  return [
-    tsString('/api/v1'),
-    ...segments.map((each) => (each.startsWith(':') ? 'randomUUID()' : tsString(each))),
-  ].join(', ');
 }
 
 function requiredMembers(entity: EntityDesign): string[] {
