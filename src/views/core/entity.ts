@@ -154,9 +154,10 @@ export function coreImports(entity: EntityDesign): { name: string; file: string 
   const fields = [...entity.fields, ...entity.links.flatMap((link) => link.fields)];
   const used = new Set([
     ...fields.flatMap(({ field }) => domainType(entity.names.One, field).uses),
-    ...(entity.rules.length > 0 ? ['Rule'] : []),
-    ...(entity.actions.length > 0 ? ['Transition'] : []),
+    // Nobody writes reference data through the API: its rules are constraints of the database only.
     ...(entity.writable ? ['Stored'] : []),
+    ...(entity.writable && entity.rules.length > 0 ? ['Rule'] : []),
+    ...(entity.writable && entity.actions.length > 0 ? ['Transition'] : []),
   ]);
   return Object.entries(HOME).flatMap(([name, file]) => (used.has(name) ? [{ name, file }] : []));
 }
