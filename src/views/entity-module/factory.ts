@@ -5,6 +5,7 @@ import { defineView } from '../../render/view.js';
 import { tsString } from '../../text/escape.js';
 import { type ImportLine, importLine, importLines } from '../fields/imports.js';
 import { jsonLiteral } from '../fields/literal.js';
+import { entityNamed } from './lookup.js';
 import { contextFolder } from './paths.js';
 import { type Ancestor, ancestorsOf, ownReferences } from './relations.js';
 
@@ -78,7 +79,7 @@ export interface TargetFactory {
 }
 
 export function factoryOf(target: string, design: Design): TargetFactory {
-  const found = design.entities.find(({ entity }) => entity.name === target);
+  const found = entityNamed(target, design);
   if (found) {
     const { one, One, fileOne } = found.names;
     return { target: one, factory: `make${One}`, file: `${fileOne}.factory` };

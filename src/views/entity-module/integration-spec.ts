@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { Design, EntityDesign } from '../../design/model.js';
+import type { Design, EntityDesign, EntityNames } from '../../design/model.js';
 import { defineView } from '../../render/view.js';
 import { tsString } from '../../text/escape.js';
 import { filterOf } from '../fields/filter.js';
 import { type ImportLine, importLine, importLines } from '../fields/imports.js';
 import { candidateFields } from '../core/entity.js';
 import { factoryOf } from './factory.js';
+import { entityNamed } from './lookup.js';
 import { permissionOf } from './permission.js';
 import { ownReferences, rootOf, takenErrors } from './relations.js';
 import { actionCase, actionCases, actionRefusal, actionRefusals, actionRole, actionRoles } from './spec/lifecycle.js';
@@ -91,7 +92,7 @@ export function entityIntegrationSpecWords(entity: EntityDesign, design: Design)
       [...references.filter((each) => !each.isShared || each.isUnique), ...links, ...referenceFilters].map(
         ({ factory }) => factory,
       ),
-      references.flatMap(({ deletion }) => deletion?.targetMany ?? []),
+      deletedTargets(entity, design),
     ),
     hidden: hidden.map(tsString).join(', '),
     hasPrivate: privateFields.length > 0,
@@ -209,25 +210,33 @@ function refusedOnUpdate({ fields, references }: EntityDesign): string[] {
   ];
 }
 
+/** Targets that a test deletes. */
+function deletedTargets(entity: EntityDesign, design: Design): EntityNames[] {
+  return ownReferences(entity).flatMap(({ target }) => {
+    const found = entityNamed(target, design);
+    return found?.writable ? [found.names] : [];
+  });
+}
+
 function importsOf(
   entity: EntityDesign,
   design: Design,
   factories: readonly string[],
-  targets: readonly string[],
+  targets: readonly EntityNames[],
 ): ImportLine[] {
   const { names } = entity;
   const own = factoryOf(entity.entity.name, design);
-  const known = [...design.entities.map(({ entity: { name } }) => name), 'User'].map((name) => factoryOf(name, design));
+  const referred = [...ownReferences(entity), ...entity.links].map(({ target }) => factoryOf(target, design));
   const needed = [
     { name: own.factory, file: own.file },
     ...[`${names.one}Body`, `${names.many}Path`, `${names.one}Samples`, `several${names.Many}`].map((name) => ({
       name,
       file: own.file,
     })),
-    ...known.filter(({ factory }) => factories.includes(factory)).map(({ factory, file }) => ({ name: factory, file })),
-    ...design.entities
-      .filter(({ names: { many } }) => targets.includes(many))
-      .map(({ names: { many, fileOne } }) => ({ name: `${many}Path`, file: `${fileOne}.factory` })),
+    ...referred
+      .filter(({ factory }) => factories.includes(factory))
+      .map(({ factory, file }) => ({ name: factory, file })),
+    ...targets.map(({ many, fileOne }) => ({ name: `${many}Path`, file: `${fileOne}.factory` })),
     ...['everyId', 'type Query', 'type Resource', 'resource', 'without'].map((name) => ({ name, file: 'resource' })),
   ];
   return importLines([

@@ -2,6 +2,8 @@ import type { Design, EntityDesign, LinkDesign, ReferenceDesign } from '../../de
 import { identifier } from '../../design/names.js';
 import { pascalCase, snakeCase, spacedCase } from '../../text/case.js';
 
+import { entityNamed, type Incoming, incomingReferences } from './lookup.js';
+
 /** An entity that another one is part of, with the key by which the part names it. */
 export interface Ancestor {
   readonly entity: EntityDesign;
@@ -11,7 +13,7 @@ export interface Ancestor {
 /** What the entity is part of, nearest first. Empty for a root. */
 export function ancestorsOf(entity: EntityDesign, design: Design): Ancestor[] {
   const { parent } = entity;
-  const above = parent && design.entities.find(({ names }) => names.One === parent.target);
+  const above = parent && entityNamed(parent.target, design);
   return parent && above ? [{ entity: above, reference: parent }, ...ancestorsOf(above, design)] : [];
 }
 
@@ -26,15 +28,8 @@ export function ownReferences(entity: EntityDesign): ReferenceDesign[] {
 }
 
 /** References that forbid to delete a row of this entity while they point at it. */
-export function restrictingReferences(
-  entity: EntityDesign,
-  design: Design,
-): { readonly source: EntityDesign; readonly reference: ReferenceDesign }[] {
-  return design.entities.flatMap((source) =>
-    source.references
-      .filter(({ target, onDelete }) => target === entity.entity.name && onDelete === 'restrict')
-      .map((reference) => ({ source, reference })),
-  );
+export function restrictingReferences(entity: EntityDesign, design: Design): Incoming[] {
+  return incomingReferences(entity, design).filter(({ reference }) => reference.onDelete === 'restrict');
 }
 
 /** Names of an error about one field, reference or link: `ProductSkuTaken` with the code `PRODUCT_SKU_TAKEN`. */

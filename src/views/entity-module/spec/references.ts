@@ -3,6 +3,7 @@ import type { Design, EntityDesign, ReferenceDesign } from '../../../design/mode
 import { spacedCase } from '../../../text/case.js';
 import { tsString } from '../../../text/escape.js';
 import { factoryOf } from '../factory.js';
+import { entityNamed } from '../lookup.js';
 import { errorNames, ownReferences } from '../relations.js';
 import { subjectOf } from './subject.js';
 
@@ -52,14 +53,14 @@ export function referenceCases(entity: EntityDesign, design: Design): z.infer<ty
 }
 
 /** Whether all organizations refer to the same rows. */
-function isShared({ target }: ReferenceDesign, { entities }: Design): boolean {
-  return entities.some(({ entity, tenantScoped }) => entity.name === target && !tenantScoped);
+function isShared({ target }: ReferenceDesign, design: Design): boolean {
+  return entityNamed(target, design)?.tenantScoped === false;
 }
 
 /** Undefined where the API does not delete targets. */
-function deletionOf(entity: EntityDesign, { name, key, target, onDelete }: ReferenceDesign, { entities }: Design) {
-  const found = entities.find((each) => each.entity.name === target && each.writable);
-  if (!found) return undefined;
+function deletionOf(entity: EntityDesign, { name, key, target, onDelete }: ReferenceDesign, design: Design) {
+  const found = entityNamed(target, design);
+  if (!found?.writable) return undefined;
   const text = spacedCase(name);
   const targetMany = found.names.many;
   switch (onDelete) {
