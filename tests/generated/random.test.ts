@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import fc from 'fast-check';
@@ -15,6 +15,7 @@ const RUNS = Number(process.env.PROPERTY_RUNS ?? 3);
 function lendModules({ folder }: Repository, to: Repository): void {
   const modules = path.join(to.folder, 'node_modules');
   const ownScope = to.design.product.scope;
+  rmSync(modules, { recursive: true, force: true });
   mkdirSync(path.join(modules, ownScope), { recursive: true });
   for (const name of readdirSync(path.join(folder, 'node_modules'))) {
     if (name !== ownScope) symlinkSync(path.join(folder, 'node_modules', name), path.join(modules, name));
