@@ -45,6 +45,7 @@ export const CODES = {
   REQUIRED_CYCLE: 'Required relations in a circle, so that no first row can be created.',
   GLOBAL_ENTITY: 'Something that global reference data cannot have.',
   // Fields
+  NO_FIELDS: 'An entity that holds nothing.',
   FIELD_WORD: 'A word that makes no sense with the type of its field.',
   FIELD_VALUE: 'A value that its field would not accept.',
   RANGE: 'A minimum or maximum that makes no sense.',

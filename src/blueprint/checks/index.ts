@@ -2,6 +2,7 @@ import { checkAsync } from './async.js';
 import { checkCollisions } from './collisions.js';
 import { checkContexts } from './contexts.js';
 import { checkDuplicates } from './duplicates.js';
+import { checkEmptyEntities } from './empty-entities.js';
 import { checkEvents } from './events.js';
 import { checkFieldValues } from './field-values.js';
 import { checkFieldWords } from './field-words.js';
@@ -22,6 +23,7 @@ import { checkTenancy } from './tenancy.js';
 /** Every rule over a whole blueprint. They do not build on each other; what they find is put into the order of the file. */
 export const CHECKS: readonly Check[] = [
   checkNames,
+  checkEmptyEntities,
   checkDuplicates,
   checkContexts,
   checkRelations,
