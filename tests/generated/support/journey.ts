@@ -30,6 +30,15 @@ export async function smokeJourney(api: Api, design: Design): Promise<void> {
   expect((await api.request('GET', path, { token })).body).toEqual(created);
   await refusesHostileMember(api, path, created, hostile);
   await runLifecycle(api, design, token);
+  await documentsItself(api, design);
+}
+
+async function documentsItself(api: Api, design: Design): Promise<void> {
+  const { status, body } = await api.request('GET', '/api/openapi.json');
+  expect(status).toBe(200);
+  const { paths } = body as { paths: Record<string, object> };
+  const documented = listed(design).filter(({ route }) => paths[`/api/v1${route}`]);
+  expect(documented.map(({ route }) => route)).toEqual(listed(design).map(({ route }) => route));
 }
 
 async function refusesStrangers(api: Api, design: Design): Promise<void> {
