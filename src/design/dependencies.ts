@@ -20,7 +20,7 @@ const [auth, common, database] = ['packages/auth', 'packages/common', 'packages/
  */
 const everywhere: readonly Dependency[] = [
   runtime('@fastify/helmet', '13.2.0', 'security headers', api),
-  runtime('@fastify/static', '10.1.11', 'serves the page of the API description', api),
+  runtime('@fastify/static', '10.1.11', 'asked for by @nestjs/swagger, to serve the page of the API description', api),
   runtime('@nestjs/common', '12.5.1', 'modules, controllers, injection', api),
   runtime('@nestjs/core', '12.5.1', 'the container and the router', api),
   runtime('@nestjs/platform-fastify', '12.5.0', 'HTTP on Fastify', api),
@@ -41,11 +41,10 @@ const everywhere: readonly Dependency[] = [
   runtime('pino', '10.4.0', 'structured logs', common),
   runtime('rate-limiter-flexible', '11.4.0', 'rate limits in Redis, or in memory without it', api),
   runtime('reflect-metadata', '0.2.2', 'what Nest reads constructor types from', api),
-  runtime('rxjs', '7.8.2', 'the type of Nest’s interceptors', api),
+  runtime('rxjs', '7.8.2', 'asked for by Nest', api),
   runtime('zod', '4.6.7', 'schemas of the environment, the input and the output', api),
 
   development('@eslint/js', '10.0.1', 'recommended rules', '.'),
-  development('@nestjs/testing', '12.1.1', 'the container in tests', api),
   development('@types/node', '20.19.43', 'types of the oldest Node that is supported', '.'),
   development('@types/pg', '8.23.1', 'types', database, api),
   development('pg', '8.23.1', 'looks into the database in tests', api),
