@@ -75,6 +75,8 @@ generate();
 step('install', 'npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], folder);
 env.PORT = String(await freePort(3000));
 const dev = spawn('npm', ['run', '--silent', 'dev'], { cwd: folder, env, stdio: 'inherit', shell: windows });
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => dev.kill(signal));
+// Ctrl-C in a terminal reaches the whole family; this one ends when the last of the others has.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => dev.kill('SIGTERM'));
 dev.on('close', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 await announce(`http://127.0.0.1:${env.PORT}`);

@@ -33,7 +33,8 @@ it('npm start brings a fresh clone to a running system that a person can sign in
     expect(await signIn(api(url), 'owner@acme.test')).toMatch(/^ey/);
     await program.stop('SIGINT');
     expect(await isListening(Number(new URL(url).port))).toBe(false);
-  } finally {
-    await program.stop('SIGINT');
+  } catch (error) {
+    await program.stop('SIGINT').catch(() => undefined);
+    throw error;
   }
 });

@@ -25,7 +25,10 @@ export interface Running {
   readonly output: { readonly text: string };
   /** Resolves with the exit code. */
   readonly ended: Promise<number | null>;
-  /** Tells the program, not its children: stopping them is its own task. Whatever is left after a minute is killed, and a failure. */
+  /**
+   * SIGTERM tells the program alone, as a service manager does: stopping its children is its own task. SIGINT tells all of them, as
+   * Ctrl-C in a terminal does. Whatever is left after a minute is killed, and a failure.
+   */
   stop(signal: 'SIGTERM' | 'SIGINT'): Promise<number | null>;
 }
 
@@ -35,11 +38,13 @@ export function start(command: string, args: readonly string[], cwd: string, env
   // When the last of the family has closed its output, all have ended.
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   const stop = async (signal: 'SIGTERM' | 'SIGINT') => {
-    child.kill(signal);
+    const family = -(child.pid ?? 0);
+    if (signal === 'SIGINT' && child.exitCode === null) process.kill(family, signal);
+    else child.kill(signal);
     const late = Symbol('late');
     const code = await Promise.race([ended, setTimeout(60_000, late, { ref: false })]);
     if (code !== late) return code;
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    process.kill(family, 'SIGKILL');
     throw new Error(`Still running a minute after ${signal}:\n${lastLines(output.text)}`);
   };
   return { output, ended, stop };
