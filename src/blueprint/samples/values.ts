@@ -22,11 +22,11 @@ function typicalValue(entity: Entity, field: Field, n: number): unknown {
   const { type } = field;
   switch (type.kind) {
     case 'string':
-      return fit(field, phrase(entity, field, n), n, type.length);
+      return fitted(field, phrase(entity, field, n), n, type.length);
     case 'text':
-      return fit(field, phrase(entity, field, n), n, 10_000);
+      return fitted(field, phrase(entity, field, n), n, 10_000);
     case 'richtext':
-      return `<p>${fit(field, phrase(entity, field, n), n, 10_000)}</p>`;
+      return `<p>${fitted(field, phrase(entity, field, n), n, 10_000)}</p>`;
     case 'email':
       return `${kebabCase(entity.name)}${n + 1}@mail.test`;
     case 'url':
@@ -78,7 +78,7 @@ function phrase(entity: Entity, field: Field, n: number): string {
 }
 
 /** Cuts or fills a phrase to the lengths that the field allows; the number at its end stays. */
-function fit(field: Field, phraseText: string, n: number, length: number): string {
+function fitted(field: Field, phraseText: string, n: number, length: number): string {
   const longest = Math.min(length, field.max ?? length);
   const shortest = field.min ?? 0;
   if (phraseText.length > longest) {

@@ -204,7 +204,7 @@ function sortNames({ sorts }: EntityDesign): string[] {
   return ['-createdAt', 'createdAt', ...names];
 }
 
-/** Helpers of the API's dtos, by the file below `src/shared/` that has them. */
+/** Helpers of the API's dtos, by the file below `src/http/` that has them. */
 const HELPERS: Readonly<Record<string, string>> = {
   ...inFile('fields', ['bigint', 'date', 'datetime', 'decimal', 'duration', 'email', 'fileReference', 'int', 'json']),
   ...inFile('fields', ['money', 'orNow', 'phone', 'slug', 'text', 'time', 'toDay', 'url']),

@@ -135,7 +135,7 @@ function importsOf(entity: EntityDesign, design: Design): ImportLine[] {
     { path: `${scope}/database/outbox`, names: hasEvents(entity) ? ['recordEvent'] : [] },
     { path: `${scope}/database/sequence`, names: sequencesOf(entity).length > 0 ? ['nextNumber'] : [] },
     { path: `${scope}/database/tenant`, names: ['Database', 'type Transaction'] },
-    { path: '../../../shared/ownership.js', names: entity.ownerKey === 'createdBy' ? [] : ['ownerFor'] },
+    { path: '../../../http/ownership.js', names: entity.ownerKey === 'createdBy' ? [] : ['ownerFor'] },
     ...(parent
       ? [
           {

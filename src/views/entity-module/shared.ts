@@ -4,12 +4,12 @@ import { defineView } from '../../render/view.js';
 
 /** What entity modules share and every repository has, by path without `.hbs`. */
 export const SHARED_FILES = [
-  'apps/api/src/shared/fields.spec.ts',
-  'apps/api/src/shared/fields.ts',
-  'apps/api/src/shared/filters.ts',
-  'apps/api/src/shared/paging.spec.ts',
-  'apps/api/src/shared/paging.ts',
-  'apps/api/src/shared/parameters.ts',
+  'apps/api/src/http/fields.spec.ts',
+  'apps/api/src/http/fields.ts',
+  'apps/api/src/http/filters.ts',
+  'apps/api/src/http/paging.spec.ts',
+  'apps/api/src/http/paging.ts',
+  'apps/api/src/http/parameters.ts',
   'apps/api/test/factories/once.ts',
   'apps/api/test/factories/resource.ts',
   'apps/api/test/factories/user.factory.ts',
@@ -30,8 +30,8 @@ export const SCOPED_FILES = [
   'packages/database/src/values.ts',
 ] as const;
 /** Asked for by rich text, and by entities that say whose they are. */
-export const RICH_TEXT_FILE = 'apps/api/src/shared/rich-text.ts';
-export const OWNERSHIP_FILE = 'apps/api/src/shared/ownership.ts';
+export const RICH_TEXT_FILE = 'apps/api/src/http/rich-text.ts';
+export const OWNERSHIP_FILE = 'apps/api/src/http/ownership.ts';
 
 const scoped = z.object({ scope: z.string() });
 
