@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -12,14 +13,14 @@ declare module 'vitest' {
 }
 
 /** One folder for a whole run, so that a repository is installed once. `PROOF_FOLDER` names one to keep, e.g. to look into a failure. */
-export function setup(project: TestProject): () => void {
+export function setup(project: TestProject): () => Promise<void> {
   const kept = process.env.PROOF_FOLDER;
   const folder = kept ? path.resolve(kept) : mkdtempSync(path.join(tmpdir(), 'blueprint-proof-'));
   mkdirSync(folder, { recursive: true });
   // A PostgreSQL server that does not run as root must be able to pass through.
   chmodSync(folder, 0o755);
   project.provide('proofFolder', folder);
-  return () => {
-    if (!kept) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  return async () => {
+    if (!kept) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
 }
