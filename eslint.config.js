@@ -9,6 +9,7 @@ export default defineConfig(
     '.demo/',
     '.scratch/',
     'templates/',
+    'examples/',
     'tests/golden/',
     '**/fixtures/',
     'coverage/',
