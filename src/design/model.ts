@@ -1,3 +1,4 @@
+import type { Position } from '../blueprint/diagnostic.js';
 import type { NotGenerated } from '../blueprint/not-generated.js';
 import type { ActionCase, Sample } from '../blueprint/samples/index.js';
 import type {
@@ -267,6 +268,8 @@ export interface PermissionDesign {
 
 export interface RoleDesign {
   readonly name: string;
+  /** Absent for `owner`, which no blueprint declares. */
+  readonly at?: Position;
   readonly summary: string;
   /** Wildcards expanded; `all` wins over `own`. By permission key. */
   readonly grants: readonly { readonly permission: string; readonly scope: 'all' | 'own' }[];

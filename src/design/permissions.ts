@@ -69,7 +69,7 @@ function roleDesign(role: Role, catalogue: readonly PermissionDesign[]): RoleDes
     const scope = matching.some((grant) => grant.scope === 'all') ? ('all' as const) : ('own' as const);
     return [{ permission: permission.key, scope }];
   });
-  return { name: role.name, summary: role.summary || sentenceCase(spacedCase(role.name)), grants };
+  return { name: role.name, at: role.at, summary: role.summary || sentenceCase(spacedCase(role.name)), grants };
 }
 
 /** Deny by default: only what a grant names, with `*` for every context or every action. */

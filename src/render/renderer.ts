@@ -1,6 +1,8 @@
 import Handlebars from 'handlebars/dist/handlebars.js';
 
 import { packageTemplates, type TemplateSource } from './load.js';
+import { compileOptions, isConstant } from './precompile.js';
+import { precompiled } from './precompiled.js';
 import { splitTrace, traceHelpers, traceTemplate, type Trace } from './provenance.js';
 import { TemplateError } from './template-error.js';
 
@@ -15,15 +17,15 @@ export interface Renderer {
 
 type Template = Handlebars.TemplateDelegate<object>;
 
-/**
- * Strict, isolated Handlebars: a word the view does not have is an error that names template and line, helpers registered by others
- * (node-plop shares the global Handlebars) are out of reach, and nothing is escaped behind the template's back.
- */
-const compileOptions = { strict: true, knownHelpersOnly: true, noEscape: true } as const;
-
 /** Partials are the templates below `partials/`, called by their path there without `.hbs`. Every template is compiled once. */
 export function createRenderer(source: TemplateSource = packageTemplates): Renderer {
-  const plain = compiler(source, Handlebars.create(), constantOrCompiled);
+  const specifications = source === packageTemplates ? precompiled : {};
+  const plain = compiler(source, Handlebars.create(), (handlebars, { name, read }) => {
+    const specification = specifications[name];
+    if (specification) return handlebars.template(specification);
+    const text = read();
+    return isConstant(text) ? () => text : handlebars.compile(text, compileOptions);
+  });
   let tracing: ((template: string) => Template) | undefined;
   return {
     render: (template, words) => plain(template)(words),
@@ -43,18 +45,14 @@ export function createRenderer(source: TemplateSource = packageTemplates): Rende
 
 interface ToCompile {
   readonly name: string;
-  readonly text: string;
+  readonly read: () => string;
   readonly isPartial: boolean;
 }
 
 type Compile = (handlebars: typeof Handlebars, template: ToCompile) => Template;
 
-/** Parsing is most of the work for a small repository, and a good third of the templates have nothing to fill in. */
-const constantOrCompiled: Compile = (handlebars, { text }) =>
-  text.includes('{{') ? handlebars.compile(text, compileOptions) : () => text;
-
-const compileTraced: Compile = (handlebars, { name, text, isPartial }) =>
-  handlebars.compile(traceTemplate(handlebars.parse(text), name, isPartial), {
+const compileTraced: Compile = (handlebars, { name, read, isPartial }) =>
+  handlebars.compile(traceTemplate(handlebars.parse(read()), name, isPartial), {
     ...compileOptions,
     knownHelpers: { mark: true },
   });
@@ -69,7 +67,7 @@ function compiler(
   const get = (name: string, isPartial = false): Template => {
     const known = compiled.get(name);
     if (known) return known;
-    const run = namingFaults(name, () => compile(handlebars, { name, text: source.read(name), isPartial }));
+    const run = namingFaults(name, () => compile(handlebars, { name, read: () => source.read(name), isPartial }));
     const template: Template = (words, options) => namingFaults(name, () => run(words, options));
     compiled.set(name, template);
     return template;

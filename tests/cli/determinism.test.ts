@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 
+import { planRepository, readSource } from '../../src/pipeline.js';
 import { packageFolder, runCli, scratchFolder } from '../support/cli.js';
 import { readTree } from '../support/tree.js';
 
@@ -29,6 +30,14 @@ describe.each(['minimal', 'ecommerce'])('the repository of %s', (preset) => {
     const here = await generate(spec, { LC_ALL: 'C', LANG: 'C', TZ: 'UTC' });
     const there = await generate(spec, { LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', TZ: 'Pacific/Chatham' });
     expect(there).toEqual(here);
+  });
+
+  it('is the same from the build, with its compiled templates, as from the sources', async () => {
+    const { plan } = await planRepository(await readSource(spec));
+    const built = await generate(spec);
+    const planned = plan.files.map(({ path: file, contents }) => [file, Buffer.from(contents).toString('latin1')]);
+    delete built['.blueprint/manifest.json'];
+    expect(built).toEqual(Object.fromEntries(planned));
   });
 
   it('is the same when the keys of the blueprint stand in another order', async () => {

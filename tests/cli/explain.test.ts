@@ -39,6 +39,20 @@ describe('explain', () => {
     expect(declared).toBeLessThanOrEqual(lineOf(blueprint, 'dueOn: date?'));
   });
 
+  it.each([
+    { file: 'packages/core/src/tasks/task.ts', generated: 'holds:', declared: '- size(title) >= 3' },
+    { file: 'packages/core/src/tasks/task.ts', generated: 'reopen: {', declared: 'reopen: done -> open' },
+    { file: 'packages/core/src/roles.ts', generated: "name: 'member'", declared: 'member:' },
+    { file: 'packages/database/prisma/schema.prisma', generated: 'dueOn ', declared: 'dueOn: date?' },
+    { file: dto, generated: 'assigneeId:', declared: 'assignee: User?' },
+  ])('finds "$declared" behind "$generated" in $file', async ({ file, generated, declared }) => {
+    const folder = await aRepository();
+    const line = lineOf(path.join(folder, file), generated);
+    const { stdout } = await runCli(['explain', `${file}:${line}`], { cwd: folder });
+    const at = Number(/^ {2}blueprint +blueprint\.yaml:(\d+):\d+$/m.exec(stdout)?.[1]);
+    expect(at).toBe(lineOf(path.join(folder, 'blueprint.yaml'), declared));
+  });
+
   it('takes a path from anywhere, and tells machines', async () => {
     const folder = await aRepository();
     const { code, stdout } = await runCli(['explain', path.join(folder, 'apps', 'api', 'src', 'server.ts'), '--json']);

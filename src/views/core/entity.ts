@@ -3,6 +3,7 @@ import type { FieldValue } from '../../blueprint/model.js';
 import type { EntityDesign, FieldDesign, LinkDesign } from '../../design/model.js';
 import { defineView } from '../../render/view.js';
 import { comment, tsString } from '../../text/escape.js';
+import { from } from '../../text/origin.js';
 import { expressionTypescript } from '../expression-typescript.js';
 import { domainType } from '../fields/domain-type.js';
 import { enumNames } from '../fields/enum-names.js';
@@ -60,12 +61,14 @@ export function coreEntityWords(entity: EntityDesign): z.infer<typeof words> {
     enums: coreEnums(entity),
     members: coreMembers(entity),
     linkTypes: entity.links.filter(({ fields }) => fields.length > 0).map(linkType),
-    rules: entity.rules.map((rule) => ({
-      id: tsString(rule.id),
-      expression: tsString(rule.expression.source),
-      message: tsString(rule.message),
-      holds: expressionTypescript(rule.expression),
-    })),
+    rules: entity.rules.map((rule) =>
+      from(rule.at, {
+        id: tsString(rule.id),
+        expression: tsString(rule.expression.source),
+        message: tsString(rule.message),
+        holds: expressionTypescript(rule.expression),
+      }),
+    ),
     hasRules: entity.rules.length > 0,
     candidateFields: candidateFields(entity)
       .map(({ name }) => tsString(name))
@@ -73,16 +76,18 @@ export function coreEntityWords(entity: EntityDesign): z.infer<typeof words> {
     hasLifecycle: actions.length > 0,
     stateType: stateField ? enumNames(names.One, stateField.field).type : '',
     actionNames: actions.map(({ name }) => tsString(name)).join(' | '),
-    actions: actions.map(({ name, permission, action }) => ({
-      name,
-      permission: tsString(permission),
-      from: action.from.map(tsString).join(', '),
-      to: tsString(action.to),
-      emits: action.emits === undefined ? undefined : tsString(action.emits),
-      hasSets: action.sets.length > 0,
-      sets: action.sets.map(({ field, value }) => ({ name: field, value: setValue(entity, field, value) })),
-      when: action.when && { expression: tsString(action.when.source), holds: expressionTypescript(action.when) },
-    })),
+    actions: actions.map(({ name, permission, action }) =>
+      from(action.at, {
+        name,
+        permission: tsString(permission),
+        from: action.from.map(tsString).join(', '),
+        to: tsString(action.to),
+        emits: action.emits === undefined ? undefined : tsString(action.emits),
+        hasSets: action.sets.length > 0,
+        sets: action.sets.map(({ field, value }) => ({ name: field, value: setValue(entity, field, value) })),
+        when: action.when && { expression: tsString(action.when.source), holds: expressionTypescript(action.when) },
+      }),
+    ),
   };
 }
 
@@ -103,16 +108,20 @@ export function coreEnums(entity: EntityDesign): { constant: string; type: strin
 export function coreMembers({ names, fields, references, links }: EntityDesign): z.infer<typeof member>[] {
   return [
     ...fields.map((field) => fieldMember(names.One, field)),
-    ...references.map(({ key, optional, relation }) => ({
-      name: key,
-      type: optional ? 'string | null' : 'string',
-      about: aboutOf(relation?.summary),
-    })),
-    ...links.map((link) => ({
-      name: link.key,
-      type: link.fields.length > 0 ? `${link.model}[]` : 'string[]',
-      about: aboutOf(link.relation.summary),
-    })),
+    ...references.map(({ key, optional, relation }) =>
+      from(relation?.at, {
+        name: key,
+        type: optional ? 'string | null' : 'string',
+        about: aboutOf(relation?.summary),
+      }),
+    ),
+    ...links.map((link) =>
+      from(link.relation.at, {
+        name: link.key,
+        type: link.fields.length > 0 ? `${link.model}[]` : 'string[]',
+        about: aboutOf(link.relation.summary),
+      }),
+    ),
   ];
 }
 
@@ -122,7 +131,7 @@ export function candidateFields({ fields, rules }: EntityDesign): FieldDesign[] 
 }
 
 function fieldMember(owner: string, { name, field }: FieldDesign): z.infer<typeof member> {
-  return { name, type: domainType(owner, field).code, about: aboutOf(field.summary) };
+  return from(field.at, { name, type: domainType(owner, field).code, about: aboutOf(field.summary) });
 }
 
 function linkType(link: LinkDesign): { type: string; members: z.infer<typeof member>[] } {

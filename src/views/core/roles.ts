@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Design } from '../../design/model.js';
 import { defineView } from '../../render/view.js';
 import { tsString } from '../../text/escape.js';
+import { from } from '../../text/origin.js';
 
 const words = z.object({
   roles: z.array(
@@ -21,10 +22,12 @@ export const coreRolesView = defineView({
 
 export function coreRolesWords({ roles }: Design): z.infer<typeof words> {
   return {
-    roles: roles.map(({ name, summary, grants }) => ({
-      name: tsString(name),
-      summary: tsString(summary),
-      grants: grants.map(({ permission, scope }) => ({ permission: tsString(permission), scope: tsString(scope) })),
-    })),
+    roles: roles.map(({ name, at, summary, grants }) =>
+      from(at, {
+        name: tsString(name),
+        summary: tsString(summary),
+        grants: grants.map(({ permission, scope }) => ({ permission: tsString(permission), scope: tsString(scope) })),
+      }),
+    ),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Design, EntityDesign } from '../../design/model.js';
 import { defineView } from '../../render/view.js';
 import { comment, tsString } from '../../text/escape.js';
+import { from } from '../../text/origin.js';
 import { permissionOf } from './permission.js';
 import { ancestorsOf } from './relations.js';
 import { importList } from '../fields/printed.js';
@@ -68,13 +69,15 @@ export function entityControllerWords(entity: EntityDesign, design: Design): z.i
     create: permissionOf(entity, 'create'),
     update: permissionOf(entity, 'update'),
     delete: permissionOf(entity, 'delete'),
-    actions: actions.map(({ name, path, permission: key, action }) => ({
-      name,
-      path,
-      permission: tsString(key),
-      about: action.summary === undefined ? undefined : comment(action.summary),
-      roles: action.roles.length > 0 ? action.roles.map(tsString).join(', ') : undefined,
-    })),
+    actions: actions.map(({ name, path, permission: key, action }) =>
+      from(action.at, {
+        name,
+        path,
+        permission: tsString(key),
+        about: action.summary === undefined ? undefined : comment(action.summary),
+        roles: action.roles.length > 0 ? action.roles.map(tsString).join(', ') : undefined,
+      }),
+    ),
   };
 }
 

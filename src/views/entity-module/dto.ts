@@ -3,6 +3,7 @@ import type { Design, EntityDesign, FieldDesign, LinkDesign, ReferenceDesign } f
 import { defineView } from '../../render/view.js';
 import { camelCase } from '../../text/case.js';
 import { tsString } from '../../text/escape.js';
+import { from, type Origin } from '../../text/origin.js';
 import { filterOf } from '../fields/filter.js';
 import { createSchema, updateSchema } from '../fields/input-schema.js';
 import { outputSchema, outputValue } from '../fields/output.js';
@@ -78,14 +79,14 @@ export function entityDtoWords(entity: EntityDesign, design: Design): z.infer<ty
     One: names.One,
     Many: names.Many,
     links: links.map(linkWords),
-    createMembers: members.flatMap(({ name, create }) => (create ? [{ name, schema: create.code }] : [])),
-    updateMembers: members.flatMap(({ name, update }) => (update ? [{ name, schema: update.code }] : [])),
+    createMembers: members.flatMap(({ name, at, create }) => (create ? [from(at, { name, schema: create.code })] : [])),
+    updateMembers: members.flatMap(({ name, at, update }) => (update ? [from(at, { name, schema: update.code })] : [])),
     sorts: sortNames(entity).map(tsString).join(', '),
     isNarrowed: filters.length > 0 || entity.search.length > 0,
     filters: filters.map(({ name, printed }) => ({ name, schema: printed.code })),
     isSearchable: entity.search.length > 0,
-    members: members.flatMap(({ name, view, value }) =>
-      view && value ? [{ name, schema: view.code, value: value.code }] : [],
+    members: members.flatMap(({ name, at, view, value }) =>
+      view && value ? [from(at, { name, schema: view.code, value: value.code })] : [],
     ),
   };
 }
@@ -93,6 +94,7 @@ export function entityDtoWords(entity: EntityDesign, design: Design): z.infer<ty
 /** One member of the JSON that describes an entity; what it is not part of is undefined. */
 interface Member {
   readonly name: string;
+  readonly at?: Origin | undefined;
   readonly create?: Printed | undefined;
   readonly update?: Printed | undefined;
   readonly view?: Printed | undefined;
@@ -101,7 +103,7 @@ interface Member {
 
 function membersOf(entity: EntityDesign): Member[] {
   const members = everyMemberOf(entity);
-  return entity.writable ? members : members.map(({ name, view, value }) => ({ name, view, value }));
+  return entity.writable ? members : members.map(({ name, at, view, value }) => ({ name, at, view, value }));
 }
 
 function everyMemberOf(entity: EntityDesign): Member[] {
@@ -111,19 +113,21 @@ function everyMemberOf(entity: EntityDesign): Member[] {
     ...(parent ? [{ name: parent.key, ...shownKey(names.one, parent) }] : []),
     ...ownReferences(entity).map((reference) => ({
       name: reference.key,
+      at: reference.relation?.at,
       ...shownKey(names.one, reference),
       create: plain(reference.optional ? 'z.uuid().nullable().default(null)' : 'z.uuid()'),
       update: reference.immutable
         ? undefined
         : plain(reference.optional ? 'z.uuid().nullable().optional()' : 'z.uuid().optional()'),
     })),
-    ...entity.links.map((link) => linkMember(names.one, link)),
+    ...entity.links.map((link) => ({ ...linkMember(names.one, link), at: link.relation.at })),
   ];
 }
 
 function fieldMember(owner: string, receiver: string, { name, field, settable, visible }: FieldDesign): Member {
   return {
     name,
+    at: field.at,
     create: settable.create ? createSchema(owner, field) : undefined,
     update: settable.update ? updateSchema(owner, field) : undefined,
     view: visible ? outputSchema(owner, field) : undefined,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Design, EntityDesign } from '../../design/model.js';
 import { defineView } from '../../render/view.js';
 import { comment, tsString } from '../../text/escape.js';
+import { from } from '../../text/origin.js';
 import { type ImportLine, importLine, importLines } from '../fields/imports.js';
 import { coreFile, fromModule } from './paths.js';
 import { permissionOf } from './permission.js';
@@ -69,10 +70,9 @@ export function entityServiceWords(entity: EntityDesign, design: Design): z.infe
     create: permissionOf(entity, 'create'),
     update: permissionOf(entity, 'update'),
     delete: permissionOf(entity, 'delete'),
-    actions: actions.map(({ name, action }) => ({
-      name,
-      about: action.summary === undefined ? undefined : comment(action.summary),
-    })),
+    actions: actions.map(({ name, action }) =>
+      from(action.at, { name, about: action.summary === undefined ? undefined : comment(action.summary) }),
+    ),
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Design, EntityDesign, RoleDesign } from '../../design/model.js';
 import { defineView } from '../../render/view.js';
 import { markdownTableCell, markdownText } from '../../text/escape.js';
+import { from } from '../../text/origin.js';
 import { commandsOf } from './package-manager.js';
 
 const entity = z.object({ name: z.string(), route: z.string(), actions: z.string(), summary: z.string() });
@@ -54,17 +55,21 @@ export function readmeWords(design: Design): z.infer<typeof readmeView.schema> {
       summary: markdownTableCell(role.summary),
       permissions: describeGrants(role, permissions.length),
     })),
-    contexts: contexts.map(({ context, names, entities: own }) => ({
-      title: markdownText(names.title),
-      summary: markdownText(context.summary),
-      entities: own.map(entityWords),
-    })),
+    contexts: contexts.map(({ context, names, entities: own }) =>
+      from(context.at, {
+        title: markdownText(names.title),
+        summary: markdownText(context.summary),
+        entities: own.map(entityWords),
+      }),
+    ),
     hasOpenPoints: openPoints.length > 0,
-    openPoints: openPoints.map(({ ability, declared, instead }) => ({
-      ability: markdownTableCell(ability),
-      declared: markdownTableCell(declared),
-      instead: markdownTableCell(instead),
-    })),
+    openPoints: openPoints.map(({ at, ability, declared, instead }) =>
+      from(at, {
+        ability: markdownTableCell(ability),
+        declared: markdownTableCell(declared),
+        instead: markdownTableCell(instead),
+      }),
+    ),
   };
 }
 
