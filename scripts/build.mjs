@@ -1,5 +1,5 @@
-// Bundles the command line to dist/ when a source is newer: a few files load several times faster than hundreds, and whoever installs the
-// package fetches three dependencies. The old build is replaced in one step, so that running processes never see half of one.
+// Bundles the command line to dist/ when a source is newer: a few files load several times faster than hundreds, compiled templates print
+// at once, and whoever installs the package fetches three dependencies. The old build is replaced in one step, so that running processes never see half of one.
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,9 +10,9 @@ const STAMP = '.sources';
 
 /** Every source with its time of change: differs when one was edited, added, renamed or removed. */
 function sources() {
-  const files = ['src', 'generators'].flatMap((folder) =>
+  const files = ['src', 'generators', 'templates'].flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .filter((entry) => entry.isFile() && /\.(ts|hbs)$/.test(entry.name))
       .map((entry) => path.join(entry.parentPath, entry.name)),
   );
   return [...files, path.join(root, 'package.json'), path.join(root, 'scripts', 'build.mjs')]
@@ -47,6 +47,18 @@ function licenses(modules) {
   });
 }
 
+/** Puts the compiled templates in the place of the module that is empty in the sources. */
+async function templatesPlugin() {
+  const { tsImport } = await import('tsx/esm/api');
+  const { precompileTemplates } = await tsImport('../src/render/precompile.ts', import.meta.url);
+  const { packageTemplates } = await tsImport('../src/render/load.ts', import.meta.url);
+  const empty = path.join(root, 'src', 'render', 'precompiled.ts');
+  return {
+    name: 'templates',
+    load: (id) => (path.resolve(id) === empty ? precompileTemplates(packageTemplates) : undefined),
+  };
+}
+
 export async function build({ force = false } = {}) {
   setup();
   const now = sources();
@@ -59,6 +71,7 @@ export async function build({ force = false } = {}) {
     cwd: root,
     input: { main: 'src/cli/main.ts', 'diff-worker': 'src/migration/diff-worker.ts' },
     platform: 'node',
+    plugins: [await templatesPlugin()],
     external: (id) => outside.some((name) => id === name || id.startsWith(`${name}/`)),
   });
   const { output } = await bundle.write({ dir: fresh, format: 'esm', chunkFileNames: '[name].js' });

@@ -18,7 +18,9 @@ export const isConstant = (text: string): boolean => !text.includes('{{');
 export function precompileTemplates(source: TemplateSource): string {
   const entries = source.names().flatMap((name) => {
     const text = source.read(name);
-    return isConstant(text) ? [] : [`${JSON.stringify(name)}: ${Handlebars.precompile(text, compileOptions) as string}`];
+    return isConstant(text)
+      ? []
+      : [`${JSON.stringify(name)}: ${Handlebars.precompile(text, compileOptions) as string}`];
   });
   return `export const precompiled = {\n${entries.join(',\n')}\n};\n`;
 }
