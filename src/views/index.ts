@@ -32,7 +32,7 @@ import {
 } from './schema/migrations.js';
 import { prismaSchemaView } from './schema/prisma-schema.js';
 import { seedDataView } from './seed/seed-data.js';
-import { seedBasicsView, seedPartsView, seedView } from './seed/seed.js';
+import { seedBasicsView, seedOrganizationsView, seedPartsView, seedView } from './seed/seed.js';
 import { coreEntityView } from './core/entity.js';
 import { coreEntitySpecView } from './core/entity-spec.js';
 import { coreEventsView } from './core/events.js';
@@ -98,6 +98,7 @@ export const views: readonly View[] = [
   checksMigrationView,
   rowLevelSecurityMigrationView,
   seedBasicsView,
+  seedOrganizationsView,
   seedPartsView,
   seedView,
   seedDataView,

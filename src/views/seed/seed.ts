@@ -7,11 +7,7 @@ const database = 'packages/database/src';
 
 /** Parts of packages/database that hold nothing of the system but its scope. */
 export const seedPartsView = defineView({
-  templates: [
-    `${database}/built-in-roles.ts.hbs`,
-    `${database}/seed-organizations.ts.hbs`,
-    `${database}/sync-permissions.ts.hbs`,
-  ],
+  templates: [`${database}/built-in-roles.ts.hbs`, `${database}/sync-permissions.ts.hbs`],
   schema: z.object({ scope: z.string() }),
 });
 
@@ -20,11 +16,20 @@ export const seedBasicsView = defineView({
   templates: [
     `${database}/commands/seed.ts.hbs`,
     `${database}/row-level-security.integration.spec.ts.hbs`,
-    `${database}/seed.integration.spec.ts.hbs`,
     `${database}/seeding.ts.hbs`,
     `${database}/stable-id.ts.hbs`,
   ],
   schema: z.object({}),
+});
+
+export const seedOrganizationsView = defineView({
+  templates: [`${database}/seed-organizations.ts.hbs`, `${database}/seed.integration.spec.ts.hbs`],
+  schema: z.object({
+    scope: z.string(),
+    about: z.string(),
+    organizations: z.array(z.object({ slug: z.string(), name: z.string() })),
+    count: z.number(),
+  }),
 });
 
 export const seedView = defineView({
@@ -56,6 +61,24 @@ export function seedWords(data: readonly SeedData[]): z.infer<typeof seedView.sc
     seeds,
   };
 }
+
+export function seedOrganizationsWords({ blueprint, product }: Design): z.infer<typeof seedOrganizationsView.schema> {
+  const organizations = SEEDED_ORGANIZATIONS[blueprint.tenancy];
+  const about =
+    blueprint.tenancy === 'single'
+      ? 'The one organization of this system.'
+      : 'Two organizations, so that everything that must not mix has something to mix with.';
+  return { scope: product.scope, about, organizations: [...organizations], count: organizations.length };
+}
+
+/** What a development database starts with, by tenancy of the blueprint. */
+const SEEDED_ORGANIZATIONS = {
+  shared: [
+    { slug: 'acme', name: 'Acme' },
+    { slug: 'globex', name: 'Globex' },
+  ],
+  single: [{ slug: 'acme', name: 'Acme' }],
+} as const;
 
 export function seedPartsWords({ product }: Design): z.infer<typeof seedPartsView.schema> {
   return { scope: product.scope };

@@ -16,6 +16,11 @@ export const readmeView = defineView({
     contextCount: z.string(),
     entityCount: z.string(),
     appRole: z.string(),
+    /** `many organizations in one database` */
+    serves: z.string(),
+    /** Where the accounts of the seed are. */
+    seeded: z.string(),
+    isSingle: z.boolean(),
     run: z.string(),
     install: z.string(),
     test: z.string(),
@@ -40,7 +45,8 @@ export const agentsView = defineView({
 });
 
 export function readmeWords(design: Design): z.infer<typeof readmeView.schema> {
-  const { product, contexts, entities, roles, permissions, openPoints } = design;
+  const { blueprint, product, contexts, entities, roles, permissions, openPoints } = design;
+  const isSingle = blueprint.tenancy === 'single';
   const { run, install, test, start } = commandsOf(design);
   return {
     title: markdownText(product.title),
@@ -48,6 +54,9 @@ export function readmeWords(design: Design): z.infer<typeof readmeView.schema> {
     contextCount: count(contexts.length, 'context'),
     entityCount: count(entities.length, 'entity', 'entities'),
     appRole: product.appRole,
+    serves: isSingle ? 'one organization' : 'many organizations in one database',
+    seeded: isSingle ? 'the organization `acme`' : 'both organizations, `acme` and `globex`',
+    isSingle,
     ...{ run, install, test, start },
     firstRoute: entities.find(({ route, tenantScoped }) => tenantScoped && !route.includes(':'))?.route ?? '/users',
     roles: roles.map((role) => ({
