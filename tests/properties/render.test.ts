@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import * as prettier from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 
 import { designRepository } from '../../src/pipeline.js';
 import { buildPlan } from '../../src/plan/build.js';
 import type { PlannedFile } from '../../src/plan/model.js';
+import { formatOptions } from '../../src/render/format.js';
 import { createRenderer } from '../../src/render/renderer.js';
 import { arbitraryBlueprint } from '../support/arbitrary-blueprint.js';
 import { prismaComplaint } from '../support/prisma-schema.js';
@@ -25,6 +27,29 @@ describe('any legal blueprint', () => {
     );
   });
 });
+
+describe('the formatter of any generated repository', () => {
+  it('finds nothing to change', { timeout: numRuns * 20_000 }, async () => {
+    const agreed = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(arbitraryBlueprint(), async (text) => {
+        const { generators, design } = designRepository({ file: 'blueprint.yaml', text });
+        const { files } = await buildPlan(generators, design, renderer);
+        for (const { path, contents } of files.filter((file) => isFormatted(file) && !agreed.has(file.contents))) {
+          expect(await prettier.format(contents, { ...formatOptions, filepath: path }), path).toBe(contents);
+          agreed.add(contents);
+        }
+      }),
+      { numRuns: Math.ceil(numRuns / 5) },
+    );
+  });
+});
+
+/** The user's own blueprint is copied as it is. Of musical notation and its like the two formatters measure other widths in tables. */
+function isFormatted({ path, contents }: PlannedFile): boolean {
+  if (path === 'blueprint.yaml' || !/\.(ts|js|json|md|ya?ml)$/.test(path)) return false;
+  return !path.endsWith('.md') || !/[\u{10000}-\u{10FFFF}]/u.test(contents);
+}
 
 /** Most files are the same for every blueprint: each text is looked at once. */
 const sound = new Set<string>();
