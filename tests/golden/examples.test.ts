@@ -11,7 +11,8 @@ const WORTH_READING: Readonly<Record<string, RegExp>> = {
     '^(README\\.md|packages/database/prisma/schema\\.prisma|packages/core/src/ordering/order\\.ts|' +
       'apps/api/src/modules/ordering/orders/.*|apps/api/src/modules/catalog/products/.*)$',
   ),
-  minimal: /^(README\.md|packages\/database\/prisma\/migrations\/.*\.sql|packages\/core\/src\/(permissions|roles)\.ts)$/,
+  minimal:
+    /^(README\.md|packages\/database\/prisma\/migrations\/.*\.sql|packages\/core\/src\/(permissions|roles)\.ts)$/,
 };
 
 describe.each(Object.entries(WORTH_READING))('the output of %s', (example, pattern) => {
