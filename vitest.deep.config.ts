@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     globalSetup: ['tests/support/build.ts', 'tests/generated/support/proof-folder.ts'],
-    include: ['tests/properties/**/*.test.ts', 'tests/generated/random.test.ts'],
+    include: ['tests/properties/**/*.test.ts', 'tests/generated/{random,sql}.test.ts'],
     env: { PROPERTY_RUNS: '200' },
     testTimeout: 3_600_000,
     hookTimeout: 600_000,

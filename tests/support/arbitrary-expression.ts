@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { Expression } from '../../src/blueprint/expression.js';
+import { compiled } from './expressions.js';
 
 /** Fields that random expressions read; every second one may be empty. */
 export const EXPRESSION_FIELDS = {
@@ -154,4 +156,11 @@ function moment(): fc.Arbitrary<Date> {
       .integer({ min: -(86_400_000 * 3), max: 86_400_000 * 90 })
       .map((milliseconds) => new Date(Date.UTC(2026, 0, 1) + milliseconds)),
   );
+}
+
+/** The expression that a text says, over `EXPRESSION_FIELDS`. */
+export function understood(text: string): Expression {
+  const { expression, findings } = compiled(text, EXPRESSION_FIELDS);
+  if (!expression) throw new Error(`${text}: ${findings.map(({ message }) => message).join(' ')}`);
+  return expression;
 }

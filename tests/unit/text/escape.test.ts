@@ -1,93 +1,14 @@
 import fc from 'fast-check';
 import { execFileSync } from 'node:child_process';
 import { parseEnv } from 'node:util';
-import pg from 'pg';
 import * as prettierModule from 'prettier';
 import ts from 'typescript';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 
 import { formatText } from '../../../src/render/format.js';
 import * as escape from '../../../src/text/escape.js';
-
-/** Texts that mean something to some tool, and what lies between them. */
-const fragments = [
-  "'",
-  '"',
-  '`',
-  '\\',
-  '\n',
-  '\r\n',
-  '\u2028',
-  '\t',
-  '$',
-  '${',
-  '{{',
-  '}}',
-  '$$',
-  '$body$',
-  '*/',
-  '/*',
-  '//',
-  '--',
-  ';',
-  '#',
-  '|',
-  '<',
-  '>',
-  '&',
-  '%',
-  '%%{',
-  ':',
-  ' ',
-  '  ',
-  '!',
-  '[',
-  ']',
-  '(',
-  ')',
-  '*',
-  '_',
-  '~',
-  '+',
-  '=',
-  '1.',
-  '- ',
-  'a',
-  'Ω',
-  '漢',
-  '😀',
-  '\u0000',
-  '\u200B',
-  '\u202E',
-  '\uFEFF',
-  '\uD800',
-  '\uFDD0',
-  '</script>',
-  '@ts-nocheck',
-  'eslint-disable',
-  'https://a.b/c',
-  'a@b.co',
-  '![x](y)',
-  '<b>',
-  '# h',
-  "'; DROP TABLE users; --",
-  '${process.exit()}',
-  '&lt;',
-  '@@map("x")',
-  'null',
-  'yes',
-  '~',
-  '0x1F',
-  'it’s',
-  'Größe',
-  'ж',
-  'א',
-  'ع',
-  '한',
-  'é',
-];
-const hostile = fc.array(fc.constantFrom(...fragments), { maxLength: 10 }).map((parts) => parts.join(''));
+import { fragments, hostile } from '../../support/hostile-text.js';
 
 /** The same among any characters at all, halves of surrogate pairs too. */
 const anything = fc
@@ -164,38 +85,6 @@ describe('a comment', () => {
       expect(parsed(source).statements).toHaveLength(1);
       expect(words).not.toMatch(/^@|^eslint|^prettier|^\/|\n/i);
     });
-  });
-});
-
-/** A server is asked to read what was escaped; it is not changed. Where there is none, the other tests remain. */
-const server = new pg.Client(process.env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres');
-const reachable = await server.connect().then(
-  () => true,
-  () => false,
-);
-afterAll(() => (reachable ? server.end() : undefined));
-
-describe.runIf(reachable)('on a PostgreSQL server', () => {
-  const texts = fc.sample(hostile, { numRuns: 400, seed: 3 });
-  const literals = texts.map((text) => escape.sqlString(text)).join(',\n');
-
-  it('a string is one literal of the same text', async () => {
-    const { rows } = await server.query<{ texts: string[] }>(`SELECT ARRAY[${literals}] AS texts`);
-    expect(rows).toEqual([{ texts: texts.map((text) => escape.visible(text)) }]);
-  });
-
-  it('a string does not end a dollar-quoted body', async () => {
-    await server.query(`DO $body$ BEGIN PERFORM ARRAY[${literals}]; END $body$`);
-    await server.query(`DO $$ BEGIN PERFORM ARRAY[${literals}]; END $$`);
-  });
-
-  it('an identifier is one name', async () => {
-    const names = texts
-      .map((text) => escape.oneLine(text))
-      .filter((name) => name !== '' && Buffer.byteLength(name) < 64);
-    const columns = names.map((name) => `1 AS ${escape.sqlIdentifier(name)}`).join(', ');
-    const { fields } = await server.query(`SELECT ${columns}`);
-    expect(fields.map(({ name }) => name)).toEqual(names);
   });
 });
 
