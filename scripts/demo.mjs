@@ -14,12 +14,12 @@ const windows = process.platform === 'win32';
 const env = { ...process.env };
 for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'REDIS_URL', 'NODE_ENV']) delete env[name];
 
-function step(title, command, args, cwd) {
+function step(title, command, args, cwd, stdout = 'inherit') {
   process.stdout.write(`▸ ${title}\n`);
   const { status, signal } = spawnSync(command, args, {
     cwd,
     env,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', stdout, 'inherit'],
     shell: windows,
   });
   if (status !== 0) process.exit(signal === 'SIGINT' ? 130 : (status ?? 1));
@@ -38,6 +38,8 @@ function generate() {
     process.execPath,
     [cli, target, '--preset', PRESET, '--no-install', '--no-git'],
     process.cwd(),
+    // What a person would do next is what happens here by itself.
+    'ignore',
   );
   if (existsSync(aside)) renameSync(aside, modules);
 }

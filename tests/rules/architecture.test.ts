@@ -19,7 +19,6 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   generators: ['text', 'blueprint', 'design', 'migration', 'render', 'views', 'plan'],
   disk: ['text', 'blueprint', 'plan'],
   importers: ['text', 'blueprint'],
-  proof: ['text', 'blueprint', 'disk'],
   repository: ['text', 'blueprint'],
 };
 
