@@ -1,4 +1,5 @@
 import type { Position } from './diagnostic.js';
+import { isGenerated, type PartId } from './parts.js';
 import { STACK_OPTIONS, type Blueprint, type Reaction, type StackSlot } from './model.js';
 
 export interface NotGenerated {
@@ -12,10 +13,28 @@ export interface NotGenerated {
 }
 
 /**
- * What the blueprint declares and the repository does not hold yet. The one list behind the warnings of `check` and `new` and
- * the open points in the generated README, so that nothing declared is ever dropped in silence.
+ * What the blueprint declares and the repository does not hold yet, by the table of parts. The one list behind the warnings of `check`
+ * and `new` and the open points in the generated README, so that nothing declared is ever dropped in silence.
  */
 export function notGenerated(blueprint: Blueprint): NotGenerated[] {
+  const isMissing = ({ ability }: NotGenerated): boolean => {
+    const part = PART_OF[ability];
+    return part === undefined || !isGenerated(part);
+  };
+  return declared(blueprint).filter(isMissing);
+}
+
+/** The part that writes each ability; what is not named here (options of the stack) is decided by `GENERATED_OPTIONS`. */
+const PART_OF: Readonly<Record<string, PartId>> = {
+  reaction: 'reactions',
+  integration: 'integrations',
+  webhooks: 'webhooks',
+  report: 'reports',
+  file: 'file-storage',
+  retention: 'retention',
+};
+
+function declared(blueprint: Blueprint): NotGenerated[] {
   return [
     ...blueprint.reactions.map((reaction) => ({
       ability: 'reaction',
@@ -92,7 +111,7 @@ function retention({ qualities, places }: Blueprint): NotGenerated[] {
 }
 
 /** Options that the generator writes today. Everything else of the stack table is designed only. */
-const GENERATED_OPTIONS: Readonly<Partial<Record<StackSlot, readonly string[]>>> = {
+export const GENERATED_OPTIONS: Readonly<Partial<Record<StackSlot, readonly string[]>>> = {
   framework: ['nestjs'],
   database: ['postgresql'],
   orm: ['prisma'],

@@ -1,6 +1,13 @@
 import type { Blueprint, Entity } from '../blueprint/model.js';
 import { notGenerated } from '../blueprint/not-generated.js';
 import { sentenceCase } from '../text/case.js';
+import { costOf } from './cost/index.js';
+import { decisionsOf } from './decisions/index.js';
+import { endpointsOf } from './endpoints.js';
+import { governanceOf } from './governance/index.js';
+import { operationsOf } from './operations/index.js';
+import { scaleOf } from './scale/index.js';
+import { securityOf } from './security/index.js';
 import { entityDesign } from './entities.js';
 import { insertionOrder } from './insertion-order.js';
 import type { Design } from './model.js';
@@ -30,10 +37,9 @@ export function design(blueprint: Blueprint): Design {
     return context ? [entityDesign(entity, context, index, ownEntities)] : [];
   });
 
-  return {
+  const domain = {
     blueprint,
     product: productNames(blueprint),
-    stack: stackOf(blueprint),
     contexts: blueprint.contexts.map((context) => ({
       context,
       names: { name: context.name, title: sentenceCase(context.name) },
@@ -44,4 +50,28 @@ export function design(blueprint: Blueprint): Design {
     roles,
     openPoints: notGenerated(blueprint),
   };
+  return withArchitecture(domain);
 }
+
+/** What follows from the domain and the scale; each step may use the steps before. */
+function withArchitecture(domain: DomainDesign): Design {
+  const scale = scaleOf(domain);
+  const decisions = decisionsOf({ ...domain, scale });
+  const built = {
+    ...domain,
+    scale,
+    decisions,
+    stack: stackOf(domain.blueprint, decisions),
+    endpoints: endpointsOf(domain),
+  };
+  const cost = costOf(built);
+  const operations = operationsOf(built);
+  const security = securityOf(built);
+  const facts = { ...built, cost, operations, security };
+  return { ...facts, governance: governanceOf(facts) };
+}
+
+type DomainDesign = Omit<
+  Design,
+  'stack' | 'endpoints' | 'scale' | 'cost' | 'decisions' | 'operations' | 'security' | 'governance'
+>;

@@ -11,6 +11,13 @@ import type {
   Rule,
   StackSlot,
 } from '../blueprint/model.js';
+import type { CostDesign } from './cost/model.js';
+import type { Decision } from './decisions/model.js';
+import type { EndpointDesign } from './endpoints.js';
+import type { GovernanceDesign } from './governance/model.js';
+import type { OperationsDesign } from './operations/model.js';
+import type { ScaleDesign } from './scale/model.js';
+import type { SecurityDesign } from './security/model.js';
 
 /**
  * All facts of one system, derived from its blueprint. Pure data: the same blueprint gives the same design, always.
@@ -30,6 +37,13 @@ export interface Design {
   readonly roles: readonly RoleDesign[];
   /** Declared in the blueprint, not in the repository yet. */
   readonly openPoints: readonly NotGenerated[];
+  readonly endpoints: readonly EndpointDesign[];
+  readonly scale: ScaleDesign;
+  readonly cost: CostDesign;
+  readonly decisions: readonly Decision[];
+  readonly operations: OperationsDesign;
+  readonly security: SecurityDesign;
+  readonly governance: GovernanceDesign;
 }
 
 export interface ProductNames {

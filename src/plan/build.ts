@@ -1,12 +1,13 @@
 import type { Design } from '../design/model.js';
-import { derivedText } from './derive.js';
-import type { DerivedRequest, FilePlan, Generator, PlannedFile, TemplateRequest, TextRequest } from './model.js';
+import type { QuotableFiles } from '../render/excerpt.js';
 import type { SyntaxFault } from '../render/format.js';
 import { createRenderer, type Renderer } from '../render/renderer.js';
 import { TemplateError } from '../render/template-error.js';
 import { byCodePoint } from '../text/order.js';
 import { collectRequests, type CollectedRequest } from './collect.js';
+import { finish, isPage } from './finish.js';
 import { formatRequest } from './format-request.js';
+import type { FilePlan, Generator, PlannedFile, TemplateRequest, TextRequest } from './model.js';
 
 /** Everything that would be on disk, rendered and formatted. Nothing is written; a single fault anywhere means no plan at all. */
 export async function buildPlan(
@@ -14,44 +15,84 @@ export async function buildPlan(
   design: Design,
   renderer: Renderer = createRenderer(),
 ): Promise<FilePlan> {
-  const collected = await collectRequests(generators, design);
-  const derived = collected.filter(isDerived);
-  const direct = collected.filter((one): one is Collected<TemplateRequest | TextRequest> => !isDerived(one));
-  const plan = (one: Collected<TemplateRequest | TextRequest>) => planFile(one, renderer);
-  // What others are made from comes first: making them, on another thread, and rendering the rest go on side by side.
-  const sources = new Set(derived.map(({ request }) => request.from));
-  const files = await Promise.all(direct.filter(({ request }) => sources.has(request.path)).map(plan));
-  const contents = new Map(files.map((file) => [file.path, file.contents]));
-  const derivations = derived.map(async ({ generator, request }) => {
-    const text = await derivedText(request, contents.get(request.from));
-    return plan({ generator, request: { ...request, text } });
-  });
-  // A failure of the rest is reported first; this one would otherwise be nobody's in the meantime.
-  for (const derivation of derivations) derivation.catch(() => undefined);
-  const rest = direct.filter(({ request }) => !sources.has(request.path));
-  for (let start = 0; start < rest.length; start += batchSize) {
-    files.push(...(await Promise.all(rest.slice(start, start + batchSize).map(plan))));
-  }
-  files.push(...(await Promise.all(derivations)));
-  return { files: files.sort((a, b) => byCodePoint(a.path, b.path)) };
+  return planOf(await openPlan(generators, design, renderer));
 }
 
-type Collected<Request> = CollectedRequest & { readonly request: Request };
+/** The same for some of the files; what they quote is rendered as well, and nothing else. */
+export async function buildPart(
+  generators: readonly Generator[],
+  design: Design,
+  isWanted: (path: string) => boolean,
+  renderer: Renderer = createRenderer(),
+): Promise<FilePlan> {
+  return planOf(await openPlan(generators, design, renderer), isWanted);
+}
 
-function isDerived(one: CollectedRequest): one is Collected<DerivedRequest> {
-  return 'derive' in one.request;
+/** A plan that renders each file once, when it is first asked for. */
+export interface OpenPlan extends QuotableFiles {
+  readonly collected: readonly CollectedRequest[];
+  file(path: string): Promise<PlannedFile>;
+}
+
+export async function openPlan(
+  generators: readonly Generator[],
+  design: Design,
+  renderer: Renderer,
+): Promise<OpenPlan> {
+  const collected = await collectRequests(generators, design);
+  const requests = new Map(collected.map((one) => [one.request.path, one]));
+  const files = new Map<string, Promise<PlannedFile>>();
+
+  const plan: OpenPlan = {
+    collected,
+    paths: [...requests.keys()],
+    file: (path) => {
+      const known = files.get(path);
+      if (known) return known;
+      const one = requests.get(path);
+      const file = one
+        ? planFile(one, plan, renderer)
+        : Promise.reject(new Error(`${path} is quoted, and no generator writes it.`));
+      files.set(path, file);
+      // Whoever asks is told; a file that nobody waits for any more must not end the process.
+      file.catch(() => undefined);
+      return file;
+    },
+    read: async (path) => {
+      const request = requests.get(path)?.request;
+      if (request && isPage(request)) throw new Error(`${path} is a page: pages are not quoted.`);
+      return (await plan.file(path)).contents;
+    },
+  };
+  return plan;
 }
 
 /** Files formatted at a time: enough to keep every core busy, few enough to keep only the results in memory. */
 const batchSize = 64;
 
+async function planOf(plan: OpenPlan, isWanted: (path: string) => boolean = () => true): Promise<FilePlan> {
+  const wanted = plan.collected.filter(({ request }) => isWanted(request.path)).map(({ request }) => request);
+  // What is made from another file is made on another thread: it is begun first, and the rest is rendered beside it.
+  for (const request of wanted) if ('derive' in request) void plan.file(request.path);
+  const files: PlannedFile[] = [];
+  for (let start = 0; start < wanted.length; start += batchSize) {
+    const batch = wanted.slice(start, start + batchSize).filter((request) => !('derive' in request));
+    files.push(...(await Promise.all(batch.map(({ path }) => plan.file(path)))));
+  }
+  const derived = wanted.filter((request) => 'derive' in request);
+  files.push(...(await Promise.all(derived.map(({ path }) => plan.file(path)))));
+  return { files: files.sort((a, b) => byCodePoint(a.path, b.path)) };
+}
+
 async function planFile(
-  { generator, request }: Collected<TemplateRequest | TextRequest>,
+  { generator, request }: CollectedRequest,
+  repository: QuotableFiles,
   renderer: Renderer,
 ): Promise<PlannedFile> {
-  const text = renderRequest(request, renderer);
-  const result = await formatRequest(request, text);
-  if ('fault' in result) throw syntaxError(request, result.fault, renderer);
+  const finished = await finish(request, repository);
+  const text = 'text' in finished ? finished.text : renderer.render(finished.template, finished.words);
+  const result = await formatRequest(finished, text);
+  if ('fault' in result) throw syntaxError(finished, result.fault, renderer);
   return {
     path: request.path,
     contents: result.text,
@@ -60,10 +101,6 @@ async function planFile(
     generator,
     ...('template' in request && { template: request.template }),
   };
-}
-
-function renderRequest(request: TemplateRequest | TextRequest, renderer: Renderer): string {
-  return 'text' in request ? request.text : renderer.render(request.template, request.words);
 }
 
 /** Names the template line that printed the slip. */

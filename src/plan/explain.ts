@@ -3,10 +3,10 @@ import type { Design } from '../design/model.js';
 import { alignLines } from '../render/align.js';
 import { createRenderer, type Renderer } from '../render/renderer.js';
 import type { Origin } from '../text/origin.js';
-import { collectRequests, type CollectedRequest } from './collect.js';
-import { derivedText } from './derive.js';
+import { openPlan } from './build.js';
+import { finish } from './finish.js';
 import { formatRequest } from './format-request.js';
-import type { FileRequest, Generator } from './model.js';
+import type { Generator } from './model.js';
 
 /** Where one line of a generated file came from. */
 export interface Explanation {
@@ -36,13 +36,14 @@ export async function explainLine(
   line = 1,
   renderer: Renderer = createRenderer(),
 ): Promise<Explanation> {
-  const collected = await collectRequests(generators, design);
-  const one = collected.find(({ request }) => request.path === path);
+  const plan = await openPlan(generators, design, renderer);
+  const one = plan.collected.find(({ request }) => request.path === path);
   if (!one) throw new BlueprintError('NOT_GENERATED', `${path} is not a file that this blueprint generates.`);
-  const { request, generator } = one;
+  const request = await finish(one.request, plan);
   const trace = 'template' in request ? renderer.trace(request.template, request.words) : undefined;
-  const rendered = trace?.text ?? (await textWithoutTemplate(request, collected, renderer));
-  const text = await formattedText(request, rendered);
+  const rendered = trace?.text ?? ('text' in request ? request.text : '');
+  const formatted = await formatRequest(request, rendered);
+  const text = 'text' in formatted ? formatted.text : rendered;
   const lines = text.split('\n');
   if (line < 1 || line > lines.length) {
     throw new BlueprintError('NO_SUCH_LINE', `${path} has ${lines.length - 1} lines, so there is no line ${line}.`);
@@ -53,27 +54,10 @@ export async function explainLine(
     path,
     line,
     text: lines[line - 1] ?? '',
-    generator,
+    generator: one.generator,
     ...(source && {
       template: { name: source.template, line: source.line, ...renderer.line(source.template, source.line) },
     }),
     ...(at && { at }),
   };
-}
-
-async function textWithoutTemplate(
-  request: FileRequest,
-  collected: readonly CollectedRequest[],
-  renderer: Renderer,
-): Promise<string> {
-  if ('text' in request) return request.text;
-  if ('template' in request) return renderer.render(request.template, request.words);
-  const source = collected.find((one) => one.request.path === request.from)?.request;
-  if (!source || 'derive' in source) return derivedText(request, undefined);
-  return derivedText(request, await formattedText(source, await textWithoutTemplate(source, collected, renderer)));
-}
-
-async function formattedText(request: FileRequest, text: string): Promise<string> {
-  const formatted = await formatRequest(request, text);
-  return 'text' in formatted ? formatted.text : text;
 }

@@ -1,5 +1,6 @@
 import type { Position } from '../blueprint/diagnostic.js';
 import type { Design } from '../design/model.js';
+import type { QuotableFiles } from '../render/excerpt.js';
 import type { View } from '../render/view.js';
 import type { z } from 'zod';
 
@@ -9,8 +10,8 @@ import type { z } from 'zod';
  */
 export type Ownership = 'managed' | 'once' | 'derived';
 
-/** A file that a generator asks for: a template with its words, finished text, or something made from another file. */
-export type FileRequest = TemplateRequest | TextRequest | DerivedRequest;
+/** A file that a generator asks for: a template with its words, finished text, something made from another file, or a page about files. */
+export type FileRequest = TemplateRequest | TextRequest | DerivedRequest | PageRequest;
 
 interface RequestBase {
   /** Relative to the repository, with `/`. */
@@ -35,6 +36,24 @@ export interface DerivedRequest extends RequestBase {
   /** Path of the other file, which is not derived itself. */
   readonly from: string;
   derive(contents: string): Promise<string>;
+}
+
+/** A template whose words quote other files of the plan as they will be on disk. */
+export interface PageRequest extends RequestBase {
+  readonly template: string;
+  readonly view: View;
+  words(files: QuotableFiles): Promise<object>;
+}
+
+/** Typed constructor of a page request: what `words` resolves to must satisfy the view's schema. */
+export function page<Schema extends z.ZodObject>(
+  view: View<Schema>,
+  template: string,
+  path: string,
+  words: (files: QuotableFiles) => Promise<z.input<Schema>> | z.input<Schema>,
+  options: Omit<RequestBase, 'path'> = {},
+): PageRequest {
+  return { ...options, path, template, view, words: async (files) => words(files) };
 }
 
 /** Typed constructor of a template request: `words` must satisfy the view's schema. */

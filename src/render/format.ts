@@ -1,14 +1,17 @@
-import { format, type FormatOptions } from 'oxfmt';
+import { format } from 'oxfmt';
 import { parseAllDocuments } from 'yaml';
 
 import { formatPrisma } from './format-prisma.js';
 import { joinUnions } from './join-unions.js';
 
-/** The options of the generated repository's own `.prettierrc.json`: what is written here passes its format check unchanged. */
-export const formatOptions = { singleQuote: true, printWidth: 120, trailingComma: 'all' } as const;
+const printWidth = 120;
 
-/** What the formatter does beyond Prettier is switched off. */
-const ourFormatOptions = { ...formatOptions, sortPackageJson: false } satisfies FormatOptions;
+/** The options of the generated repository's own `.prettierrc.json`: what is written here passes its format check unchanged. */
+export function formatOptionsOf(path: string) {
+  // Code that a page quotes stays as it is in the file it was cut from.
+  const quoted = /\.md$/.test(path) && ({ embeddedLanguageFormatting: 'off' } as const);
+  return { singleQuote: true, printWidth, trailingComma: 'all', ...quoted } as const;
+}
 
 const formatted = /\.(?:[cm]?[jt]s|json|ya?ml|md)$/;
 const yaml = /\.ya?ml$/;
@@ -27,10 +30,14 @@ export type Formatted = { readonly text: string } | { readonly fault: SyntaxFaul
 export async function formatText(path: string, text: string): Promise<Formatted> {
   if (path.endsWith('.prisma')) return { text: formatPrisma(cleanLineEnds(text)) };
   if (!formatted.test(path)) return { text: cleanLineEnds(text) };
-  const { code, errors } = await format(path, text, ourFormatOptions);
+  const { code, errors } = await format(path, text, {
+    ...formatOptionsOf(path),
+    // What the formatter does beyond Prettier is switched off.
+    sortPackageJson: false,
+  });
   const fault = errors[0] ? faultOf(errors[0], text) : yaml.test(path) && yamlFault(text);
   if (fault) return { fault };
-  return { text: typeScript.test(path) ? joinUnions(code, formatOptions.printWidth) : code };
+  return { text: typeScript.test(path) ? joinUnions(code, printWidth) : code };
 }
 
 type FormatError = Awaited<ReturnType<typeof format>>['errors'][number];

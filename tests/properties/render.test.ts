@@ -6,7 +6,7 @@ import { parseAllDocuments } from 'yaml';
 import { designRepository } from '../../src/pipeline.js';
 import { buildPlan } from '../../src/plan/build.js';
 import type { PlannedFile } from '../../src/plan/model.js';
-import { formatOptions } from '../../src/render/format.js';
+import { formatOptionsOf } from '../../src/render/format.js';
 import { createRenderer } from '../../src/render/renderer.js';
 import { arbitraryBlueprint } from '../support/arbitrary-blueprint.js';
 import { prismaComplaint } from '../support/prisma-schema.js';
@@ -36,7 +36,7 @@ describe('the formatter of any generated repository', () => {
         const { generators, design } = designRepository({ file: 'blueprint.yaml', text });
         const { files } = await buildPlan(generators, design, renderer);
         for (const { path, contents } of files.filter((file) => isFormatted(file) && !agreed.has(file.contents))) {
-          expect(await prettier.format(contents, { ...formatOptions, filepath: path }), path).toBe(contents);
+          expect(await prettier.format(contents, { ...formatOptionsOf(path), filepath: path }), path).toBe(contents);
           agreed.add(contents);
         }
       }),

@@ -8,7 +8,7 @@ import { checkSource, readSource } from '../../src/pipeline.js';
 import { buildPlan } from '../../src/plan/build.js';
 import { collectRequests } from '../../src/plan/collect.js';
 import type { FilePlan, TemplateRequest } from '../../src/plan/model.js';
-import { formatOptions } from '../../src/render/format.js';
+import { formatOptionsOf } from '../../src/render/format.js';
 import { createRenderer } from '../../src/render/renderer.js';
 
 describe.each(PRESETS)('everything that is rendered for %s', (preset) => {
@@ -48,7 +48,7 @@ describe.each(PRESETS)('everything that is rendered for %s', (preset) => {
     for (const { path, contents } of plan.files) {
       const { inferredParser } = await getFileInfo(path);
       if (inferredParser === null) continue;
-      if ((await format(contents, { ...formatOptions, filepath: path })) !== contents) different.push(path);
+      if ((await format(contents, { ...formatOptionsOf(path), filepath: path })) !== contents) different.push(path);
     }
     expect(different).toEqual([]);
   });

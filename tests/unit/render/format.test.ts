@@ -3,7 +3,7 @@ import path from 'node:path';
 import { format as prettier } from 'prettier';
 import { describe, expect, it } from 'vitest';
 
-import { formatOptions, formatText } from '../../../src/render/format.js';
+import { formatOptionsOf, formatText } from '../../../src/render/format.js';
 import { packageRoot } from '../../../src/render/load.js';
 
 async function formatted(name: string, text: string): Promise<string> {
@@ -37,7 +37,7 @@ const samples: Record<string, string> = {
 describe('what is formatted here passes the generated repository’s own format check', () => {
   it.each(Object.entries(samples))('%s', async (name, text) => {
     const ours = await formatted(name, text);
-    expect(ours).toBe(await prettier(text, { ...formatOptions, filepath: name }));
+    expect(ours).toBe(await prettier(text, { ...formatOptionsOf(name), filepath: name }));
     expect(await formatted(name, ours)).toBe(ours);
   });
 
@@ -51,7 +51,9 @@ describe('what is formatted here passes the generated repository’s own format 
     for (const name of names) {
       // Longer lines than the formatter's make it break every one of them anew.
       const text = readFileSync(name, 'utf8').replaceAll(/([,{(])\n +(?=[\w'"{])/g, '$1 ');
-      expect(await formatted(name, text), name).toBe(await prettier(text, { ...formatOptions, filepath: name }));
+      expect(await formatted(name, text), name).toBe(
+        await prettier(text, { ...formatOptionsOf(name), filepath: name }),
+      );
     }
   });
 });

@@ -1,0 +1,81 @@
+/**
+ * Every part of a system that this product knows of, and whether the repository holds it. `designed`: the document says how it will be,
+ * from the same facts that the code will be generated from. The one place that says so: `check`, `new`, the README and the document
+ * take their labels from here, and a test compares it with the files that are generated.
+ */
+export const PARTS = {
+  api: 'generated',
+  configuration: 'generated',
+  'error-answers': 'generated',
+  validation: 'generated',
+  authentication: 'generated',
+  authorization: 'generated',
+  'tenant-isolation': 'generated',
+  'rate-limits': 'generated',
+  'security-headers': 'generated',
+  cors: 'generated',
+  'audit-log': 'generated',
+  'rich-text': 'generated',
+  outbox: 'generated',
+  'optimistic-locking': 'generated',
+  pagination: 'generated',
+  schema: 'generated',
+  migrations: 'generated',
+  seed: 'generated',
+  health: 'generated',
+  'graceful-shutdown': 'generated',
+  'request-timeout': 'generated',
+  'connection-pool': 'generated',
+  logging: 'generated',
+  'correlation-id': 'generated',
+  openapi: 'generated',
+  'entity-modules': 'generated',
+  'unit-tests': 'generated',
+  'integration-tests': 'generated',
+  'end-to-end-tests': 'generated',
+  factories: 'generated',
+  testcontainers: 'generated',
+  'module-boundaries': 'generated',
+  image: 'generated',
+  compose: 'generated',
+  ci: 'generated',
+  'dependency-updates': 'generated',
+
+  worker: 'designed',
+  'outbox-relay': 'designed',
+  queues: 'designed',
+  reactions: 'designed',
+  schedules: 'designed',
+  notifications: 'designed',
+  integrations: 'designed',
+  webhooks: 'designed',
+  reports: 'designed',
+  'file-storage': 'designed',
+  retention: 'designed',
+  'idempotency-keys': 'designed',
+  cache: 'designed',
+  'circuit-breakers': 'designed',
+  metrics: 'designed',
+  tracing: 'designed',
+  dashboards: 'designed',
+  alerts: 'designed',
+  'contract-tests': 'designed',
+  'load-tests': 'designed',
+  kubernetes: 'designed',
+  rollout: 'designed',
+  'deploy-workflow': 'designed',
+  'security-scan': 'designed',
+  'read-replica': 'designed',
+  backup: 'designed',
+  'multi-factor': 'designed',
+  'single-sign-on': 'designed',
+  'tenant-export': 'designed',
+} as const satisfies Record<string, PartState>;
+
+export type PartState = 'generated' | 'designed';
+export type PartId = keyof typeof PARTS;
+
+export function isGenerated(part: PartId): boolean {
+  const state: PartState = PARTS[part];
+  return state === 'generated';
+}

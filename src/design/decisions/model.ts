@@ -1,0 +1,52 @@
+import type { Position } from '../../blueprint/diagnostic.js';
+import type { StackSlot } from '../../blueprint/model.js';
+import type { Fact } from '../fact.js';
+
+/** An architecture decision: what was asked, what was compared on what, and what the choice costs. */
+export interface Decision {
+  /** 1, 2 …: the number of its record, `decisions/0001-….md`. */
+  readonly number: number;
+  /** `queue`, `tenancy`, `service-split`: the slot of the stack, or the name of the question. */
+  readonly id: string;
+  readonly slot?: StackSlot;
+  /** `Which queue carries the jobs?` */
+  readonly question: string;
+  readonly context: readonly string[];
+  readonly criteria: readonly Criterion[];
+  /** The best first. */
+  readonly options: readonly ScoredOption[];
+  /** Ids of options. `recommended` is the best; another one is chosen where it is pinned or is what the generator writes. */
+  readonly recommended: string;
+  readonly chosen: string;
+  readonly why: 'best' | 'pinned' | 'generated';
+  readonly pinnedAt?: Position;
+  /** What the choice gives up, quantified where it can be. */
+  readonly costs: readonly string[];
+  readonly risks: readonly { readonly risk: string; readonly mitigation: string }[];
+  /** `more than 50,000 jobs per minute at peak (modelled at 36 months: 9,600)`. */
+  readonly revisitWhen: readonly string[];
+  /** Which option fits other scenarios: D15.3 "alternatives for other scenarios". */
+  readonly alternatives: readonly { readonly scenario: string; readonly option: string }[];
+  readonly part: 'generated' | 'designed';
+}
+
+export interface Criterion {
+  readonly id: string;
+  readonly label: string;
+  /** 1 to 5. */
+  readonly weight: Fact;
+}
+
+export interface ScoredOption {
+  readonly id: string;
+  /** `BullMQ on Redis` */
+  readonly title: string;
+  /** With version, support end and licence where it is a product: `PostgreSQL 18, supported until 2030-11, PostgreSQL licence`. */
+  readonly about: string;
+  /** By criterion, 0 to 5, each with the reason. */
+  readonly scores: Readonly<Record<string, { readonly score: number; readonly because: string }>>;
+  /** Weighted mean of the scores, 0 to 5. */
+  readonly total: Fact;
+  readonly pros: readonly string[];
+  readonly cons: readonly string[];
+}

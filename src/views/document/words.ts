@@ -1,0 +1,54 @@
+import type { Fact, Unit } from '../../design/fact.js';
+import { partOf } from '../../design/parts.js';
+import type { PartId } from '../../blueprint/parts.js';
+
+/** `1,234`, `0.5`: the one way the document writes numbers; at most three digits after the point, none from 100 on. */
+export function number(value: number): string {
+  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 3;
+  const [whole = '', fraction] = String(Number(value.toFixed(digits))).split('.');
+  const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+/** `38 requests/s`, `$1,234`, `99.9 %`. */
+export function amount({ value, unit }: Pick<Fact, 'value' | 'unit'>): string {
+  const text = number(value);
+  const form = UNITS[unit];
+  return form === undefined
+    ? `${text} ${value === 1 && unit.endsWith('s') && unit.length > 3 ? unit.slice(0, -1) : unit}`
+    : form(text);
+}
+
+const UNITS: Readonly<Partial<Record<Unit, (text: string) => string>>> = {
+  none: (text) => text,
+  times: (text) => `${text}×`,
+  percent: (text) => `${text} %`,
+  USD: (text) => `$${text}`,
+  'USD/month': (text) => `$${text} a month`,
+};
+
+/** With how it is known, for headline figures: `38 requests/s (modelled)`. */
+export function headline(fact: Fact): string {
+  return `${amount(fact)} (${fact.basis})`;
+}
+
+/** `**generated**` or `**designed**`: whether the repository holds it now. */
+export function label(part: PartId): string {
+  return `**${partOf(part).state}**`;
+}
+
+/** Text as inline code; names and paths only, which hold no backtick. */
+export function code(text: string): string {
+  return `\`${text}\``;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(words: readonly string[]): string {
+  const [last = '', ...rest] = [...words].reverse();
+  return rest.length === 0 ? last : `${rest.reverse().join(', ')} and ${last}`;
+}
+
+/** `1 context`, `3 entities`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${number(count)} ${count === 1 ? one : many}`;
+}
