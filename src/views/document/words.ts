@@ -1,36 +1,8 @@
-import type { Fact, Unit } from '../../design/fact.js';
+import { number } from '../../design/amount.js';
 import { partOf } from '../../design/parts.js';
 import type { PartId } from '../../blueprint/parts.js';
 
-/** `1,234`, `0.5`: the one way the document writes numbers; at most three digits after the point, none from 100 on. */
-export function number(value: number): string {
-  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 3;
-  const [whole = '', fraction] = String(Number(value.toFixed(digits))).split('.');
-  const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
-}
-
-/** `38 requests/s`, `$1,234`, `99.9 %`. */
-export function amount({ value, unit }: Pick<Fact, 'value' | 'unit'>): string {
-  const text = number(value);
-  const form = UNITS[unit];
-  return form === undefined
-    ? `${text} ${value === 1 && unit.endsWith('s') && unit.length > 3 ? unit.slice(0, -1) : unit}`
-    : form(text);
-}
-
-const UNITS: Readonly<Partial<Record<Unit, (text: string) => string>>> = {
-  none: (text) => text,
-  times: (text) => `${text}×`,
-  percent: (text) => `${text} %`,
-  USD: (text) => `$${text}`,
-  'USD/month': (text) => `$${text} a month`,
-};
-
-/** With how it is known, for headline figures: `38 requests/s (modelled)`. */
-export function headline(fact: Fact): string {
-  return `${amount(fact)} (${fact.basis})`;
-}
+export { amount, headline, number } from '../../design/amount.js';
 
 /** `**generated**` or `**designed**`: whether the repository holds it now. */
 export function label(part: PartId): string {
