@@ -3,7 +3,7 @@ import { notGenerated } from '../blueprint/not-generated.js';
 import { sentenceCase } from '../text/case.js';
 import { costOf } from './cost/index.js';
 import { decisionsOf } from './decisions/index.js';
-import { endpointsOf } from './endpoints.js';
+import { endpointsOf } from './endpoints/index.js';
 import { governanceOf } from './governance/index.js';
 import { operationsOf } from './operations/index.js';
 import { scaleOf } from './scale/index.js';

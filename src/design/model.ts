@@ -13,7 +13,7 @@ import type {
 } from '../blueprint/model.js';
 import type { CostDesign } from './cost/model.js';
 import type { Decision } from './decisions/model.js';
-import type { EndpointDesign } from './endpoints.js';
+import type { EndpointDesign } from './endpoints/model.js';
 import type { GovernanceDesign } from './governance/model.js';
 import type { OperationsDesign } from './operations/model.js';
 import type { ScaleDesign } from './scale/model.js';
