@@ -34,7 +34,7 @@ function entityEndpoints(entity: EntityDesign): EndpointDesign[] {
 
 function readingRows({ names, permissions }: EntityDesign): Row[] {
   const { textOne, textMany } = names;
-  const permission = permissions['read'] ?? '';
+  const permission = permissions.read ?? '';
   const list = `List ${textMany}`;
   const get = `Read one ${textOne}`;
   return [
