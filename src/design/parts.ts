@@ -8,7 +8,7 @@ export interface PartDesign {
   readonly state: PartState;
   /** Paths of the repository: of a designed part, those it will have. */
   readonly where: readonly string[];
-  /** Generated tests that show it. Empty for designed ones. */
+  /** Generated tests that show it, or the workflow whose steps do. Empty for designed ones, and where nothing shows it. */
   readonly proof: readonly string[];
 }
 
@@ -16,6 +16,8 @@ type Row = readonly [title: string, where: readonly string[], proof?: readonly s
 
 const api = 'apps/api';
 const database = 'packages/database';
+/** Runs the linter, the formatter, the type check and all tests, and asks a container for its readiness. */
+const ci = '.github/workflows/ci.yml';
 
 /** By id. Paths that do not depend on the blueprint; `parts.test.ts` compares them with what is generated. */
 const ROWS: Readonly<Record<PartId, Row>> = {
@@ -33,33 +35,77 @@ const ROWS: Readonly<Record<PartId, Row>> = {
   validation: ['input validation', [`${api}/src/middleware/validation.ts`], [`${api}/test/http.spec.ts`]],
   authentication: [
     'authentication',
-    ['packages/auth/src/jwt.ts', `${api}/src/middleware/auth.ts`],
-    ['packages/auth/src/jwt.spec.ts', `${api}/src/middleware/auth.spec.ts`],
+    [
+      `${api}/src/middleware/auth.ts`,
+      'packages/auth/src/jwt.ts',
+      'packages/auth/src/password.ts',
+      `${api}/src/modules/identity/sessions.service.ts`,
+    ],
+    [
+      `${api}/test/journey.e2e.spec.ts`,
+      `${api}/src/modules/identity/identity.controller.spec.ts`,
+      'packages/auth/src/jwt.spec.ts',
+      'packages/auth/src/password.spec.ts',
+    ],
   ],
   authorization: [
     'permission checks',
-    [`${api}/src/middleware/auth.ts`, 'packages/core/src/permissions.ts'],
-    [`${api}/test/access.spec.ts`],
+    [
+      `${api}/src/middleware/auth.ts`,
+      'packages/auth/src/grants.ts',
+      'packages/core/src/permissions.ts',
+      'packages/core/src/roles.ts',
+    ],
+    [`${api}/test/access.spec.ts`, `${api}/src/middleware/auth.spec.ts`, 'packages/auth/src/grants.spec.ts'],
   ],
   'tenant-isolation': [
     'tenant isolation',
     [`${database}/prisma/migrations/00000000000004_row_level_security/migration.sql`, `${database}/src/tenant.ts`],
     [`${database}/src/row-level-security.integration.spec.ts`, `${database}/src/tenant.integration.spec.ts`],
   ],
-  'rate-limits': ['rate limits', [`${api}/src/middleware/rate-limit.ts`], [`${api}/test/rate-limits.spec.ts`]],
+  'rate-limits': [
+    'rate limits',
+    [`${api}/src/middleware/rate-limit.ts`, `${api}/src/middleware/client-network.ts`],
+    [`${api}/test/rate-limits.spec.ts`, `${api}/src/middleware/client-network.spec.ts`],
+  ],
   'security-headers': ['security headers', [`${api}/src/app.ts`], [`${api}/test/http.spec.ts`]],
   cors: ['CORS', [`${api}/src/app.ts`], [`${api}/test/http.spec.ts`]],
-  'audit-log': ['audit log', [`${database}/src/audit.ts`], []],
-  'rich-text': ['cleaning of rich text', [`${api}/src/http/rich-text.ts`], []],
+  'audit-log': [
+    'audit log',
+    [`${database}/src/audit.ts`, `${api}/src/modules/audit/audit.controller.ts`],
+    [`${api}/src/modules/audit/audit.integration.spec.ts`, `${database}/src/client.integration.spec.ts`],
+  ],
+  // Only where a field is rich text.
+  'rich-text': [
+    'cleaning of rich text',
+    [`${api}/src/http/rich-text.ts`, 'packages/common/src/text.ts'],
+    ['packages/common/src/text.spec.ts'],
+  ],
+  // The integration tests of entities whose actions emit events show that they are recorded.
   outbox: ['transactional outbox (recording)', [`${database}/src/outbox.ts`], []],
-  'optimistic-locking': ['optimistic locking', [`${database}/prisma/schema.prisma`], []],
+  'optimistic-locking': [
+    'optimistic locking',
+    [`${database}/prisma/schema.prisma`],
+    [
+      `${api}/src/modules/organizations/organizations.integration.spec.ts`,
+      `${api}/src/modules/users/users.integration.spec.ts`,
+    ],
+  ],
   pagination: [
     'cursor pagination',
-    [`${api}/src/http/paging.ts`, `${database}/src/cursor.ts`],
-    [`${api}/src/http/paging.spec.ts`, `${database}/src/cursor.spec.ts`],
+    [`${api}/src/http/paging.ts`, `${database}/src/cursor.ts`, `${database}/src/keyset.ts`],
+    [`${api}/src/http/paging.spec.ts`, `${database}/src/cursor.spec.ts`, `${database}/src/keyset.spec.ts`],
   ],
-  schema: ['database schema', [`${database}/prisma/schema.prisma`], []],
-  migrations: ['migrations', [`${database}/src/migrate.ts`], [`${database}/src/migrate.integration.spec.ts`]],
+  schema: [
+    'database schema',
+    [`${database}/prisma/schema.prisma`, `${database}/prisma/migrations/00000000000003_checks/migration.sql`],
+    [`${database}/src/row-level-security.integration.spec.ts`, `${database}/src/violations.integration.spec.ts`],
+  ],
+  migrations: [
+    'migrations',
+    [`${database}/src/migrate.ts`],
+    [`${database}/src/migrate.integration.spec.ts`, `${database}/src/next-migration.spec.ts`],
+  ],
   seed: ['seed', [`${database}/src/seed.ts`], [`${database}/src/seed.integration.spec.ts`]],
   health: [
     'health and readiness',
@@ -67,25 +113,37 @@ const ROWS: Readonly<Record<PartId, Row>> = {
     [`${api}/test/http.spec.ts`],
   ],
   'graceful-shutdown': ['graceful shutdown', [`${api}/src/server.ts`], []],
-  'request-timeout': ['request timeout', [`${api}/src/app.ts`], [`${api}/test/http.spec.ts`]],
+  'request-timeout': [
+    'request timeout',
+    [`${api}/src/app.ts`, `${database}/src/client.ts`],
+    [`${api}/test/http.spec.ts`, `${database}/src/client.integration.spec.ts`],
+  ],
   'connection-pool': ['connection pool', [`${database}/src/client.ts`], [`${database}/src/client.integration.spec.ts`]],
-  logging: ['structured logs', ['packages/common/src/logger.ts'], ['packages/common/src/logger.spec.ts']],
+  logging: [
+    'structured logs',
+    ['packages/common/src/logger.ts', `${api}/src/middleware/request-log.ts`],
+    ['packages/common/src/logger.spec.ts', `${api}/test/http.spec.ts`],
+  ],
   'correlation-id': [
     'correlation ids',
     ['packages/common/src/request-context.ts', `${api}/src/middleware/request-log.ts`],
-    ['packages/common/src/request-context.spec.ts'],
+    ['packages/common/src/request-context.spec.ts', `${api}/test/http.spec.ts`],
   ],
   openapi: ['OpenAPI description', [`${api}/src/openapi.ts`], [`${api}/test/openapi.spec.ts`]],
-  'entity-modules': ['modules of the domain', [`${api}/src/app.module.ts`], [`${api}/test/journey.e2e.spec.ts`]],
-  'unit-tests': ['unit tests', ['vitest.config.ts'], []],
-  'integration-tests': ['integration tests', [`${database}/test/global-setup.ts`], []],
-  'end-to-end-tests': ['end-to-end tests', [`${api}/test/journey.e2e.spec.ts`], []],
+  'entity-modules': [
+    'modules of the domain',
+    [`${api}/src/app.module.ts`],
+    [`${api}/test/openapi.spec.ts`, `${api}/test/access.spec.ts`],
+  ],
+  'unit-tests': ['unit tests', ['vitest.config.ts'], [ci]],
+  'integration-tests': ['integration tests', ['vitest.config.ts', `${database}/test/global-setup.ts`], [ci]],
+  'end-to-end-tests': ['end-to-end tests', [`${api}/test/journey.e2e.spec.ts`], [ci]],
   factories: ['data factories', [`${api}/test/factories/resource.ts`], []],
   testcontainers: ['Testcontainers', [`${database}/test/test-server.ts`], []],
-  'module-boundaries': ['module boundaries', ['eslint.boundaries.js', 'tools/boundaries-rule.js'], []],
-  image: ['container image', ['docker/api.Dockerfile'], []],
-  compose: ['Docker Compose', ['docker-compose.yml'], []],
-  ci: ['continuous integration', ['.github/workflows/ci.yml'], []],
+  'module-boundaries': ['module boundaries', ['eslint.boundaries.js', 'tools/boundaries-rule.js'], [ci]],
+  image: ['container image', ['docker/api.Dockerfile', '.dockerignore'], [ci]],
+  compose: ['Docker Compose', ['docker-compose.yml'], [ci]],
+  ci: ['continuous integration', [ci], []],
   'dependency-updates': ['dependency updates', ['.github/dependabot.yml'], []],
 
   worker: ['worker process', ['apps/worker']],
