@@ -9,7 +9,7 @@ const manifest = createRequire(import.meta.url)(path.join(packageRoot, 'package.
 export const tool = { name: 'create-backend-blueprint', version: manifest.version } as const;
 
 /** The examples that ship with the package, the usual choice first; each is a folder of `examples/`. */
-export const PRESETS = ['ecommerce', 'minimal'] as const;
+export const PRESETS = ['ecommerce', 'minimal', 'crm'] as const;
 export type Preset = (typeof PRESETS)[number];
 
 export function presetFile(preset: Preset): string {

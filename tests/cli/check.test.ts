@@ -89,7 +89,7 @@ describe('schema and presets', () => {
   it('lists the presets', async () => {
     const { code, stdout } = await runCli(['presets']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^ecommerce .*\nminimal .*\n$/);
+    expect(stdout).toMatch(/^ecommerce .*\nminimal .*\ncrm .*\n$/);
   });
 
   it('lists the presets for machines', async () => {

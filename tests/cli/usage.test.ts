@@ -11,7 +11,7 @@ describe('usage that the command line cannot act on', () => {
     [['help', 'shcema'], 'Did you mean the command "schema"?'],
     [['shop', '--prest', 'minimal'], '(Did you mean --preset?)'],
     [['shop', '--preset', 'minimall'], 'Did you mean "minimal"?'],
-    [['shop', '--preset', 'zzzzzzzz'], 'Presets: ecommerce, minimal.'],
+    [['shop', '--preset', 'zzzzzzzz'], 'Presets: ecommerce, minimal, crm.'],
     [['shop', '--preset', 'minimal', '--package-manager', 'yarn'], 'Allowed choices are npm, pnpm.'],
     [['shop', '--preset', 'minimal', '--spec', 'blueprint.yaml'], "cannot be used with option '--preset"],
     [['shop', '--preset', 'minimal', '--set', 'queue'], 'is not of the form path=value'],

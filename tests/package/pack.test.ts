@@ -13,7 +13,7 @@ const allowed = [
   /^dist\/[\w-]+\.js$/,
   /^dist\/THIRD_PARTY_LICENSES\.txt$/,
   /^templates\/(?!contributor\/).+\.hbs$/,
-  /^examples\/(ecommerce|minimal)\/blueprint\.yaml$/,
+  /^examples\/(ecommerce|minimal|crm)\/blueprint\.yaml$/,
 ];
 
 interface Packed {

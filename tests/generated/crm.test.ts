@@ -1,0 +1,3 @@
+import { proveExample } from './support/prove.js';
+
+proveExample('crm');
