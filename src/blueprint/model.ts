@@ -27,9 +27,16 @@ export interface Blueprint {
   readonly webhooks?: Webhooks;
   readonly reports: readonly Report[];
   readonly assumptions: readonly Assumption[];
+  readonly document: DocumentOptions;
   /** File as the user named it; the file of every position. */
   readonly file: string;
   readonly places?: Places;
+}
+
+/** How the architecture document is printed. */
+export interface DocumentOptions {
+  /** `ascii`: diagrams hold nothing but 7-bit characters. */
+  readonly diagrams: 'unicode' | 'ascii';
 }
 
 /** Positions of the parts of an item that are not items themselves, by path: `needs.0`, `list.filter.1`, `default`. */

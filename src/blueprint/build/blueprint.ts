@@ -32,6 +32,7 @@ export function buildBlueprint(source: BlueprintSource, place: Place, findings: 
     ...(webhooks === undefined ? {} : { webhooks }),
     reports: buildReports(source.reports, place.child('reports'), findings),
     assumptions: assumptions(source, place.child('assumptions')),
+    document: { diagrams: source.document?.diagrams ?? 'unicode' },
     file: findings.file,
     places: placesOf(source, place),
   };

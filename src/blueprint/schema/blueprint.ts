@@ -3,6 +3,7 @@ import { assumption } from './assumption.js';
 import { named, noun, PATTERN, prose } from './common.js';
 import { constraints } from './constraints.js';
 import { context } from './context.js';
+import { document } from './document.js';
 import { goal } from './goal.js';
 import { integration } from './integration.js';
 import { qualities } from './qualities.js';
@@ -45,5 +46,6 @@ export const blueprint = noun({
   webhooks: webhooks.optional(),
   reports: named(PATTERN.kebabCase, report).optional(),
   assumptions: z.array(assumption).optional(),
+  document: document.optional().meta({ description: 'How the architecture document is printed.' }),
 });
 export type BlueprintSource = z.infer<typeof blueprint>;
