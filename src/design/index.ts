@@ -15,6 +15,7 @@ import { productNames } from './names.js';
 import { permissionCatalogue, roleDesigns } from './permissions.js';
 import { indexEntities } from './references.js';
 import { stackOf } from './stack.js';
+import { testingOf } from './testing/index.js';
 
 /** Derives all facts of a system from its blueprint, which must be free of errors. Pure and deterministic. */
 export function design(blueprint: Blueprint): Design {
@@ -68,10 +69,10 @@ function withArchitecture(domain: DomainDesign): Design {
   const operations = operationsOf(built);
   const security = securityOf(built);
   const facts = { ...built, cost, operations, security };
-  return { ...facts, governance: governanceOf(facts) };
+  return { ...facts, governance: governanceOf(facts), testing: testingOf(facts) };
 }
 
 type DomainDesign = Omit<
   Design,
-  'stack' | 'endpoints' | 'scale' | 'cost' | 'decisions' | 'operations' | 'security' | 'governance'
+  'stack' | 'endpoints' | 'scale' | 'cost' | 'decisions' | 'operations' | 'security' | 'governance' | 'testing'
 >;

@@ -18,6 +18,7 @@ import type { GovernanceDesign } from './governance/model.js';
 import type { OperationsDesign } from './operations/model.js';
 import type { ScaleDesign } from './scale/model.js';
 import type { SecurityDesign } from './security/model.js';
+import type { TestingDesign } from './testing/model.js';
 
 /**
  * All facts of one system, derived from its blueprint. Pure data: the same blueprint gives the same design, always.
@@ -44,6 +45,7 @@ export interface Design {
   readonly operations: OperationsDesign;
   readonly security: SecurityDesign;
   readonly governance: GovernanceDesign;
+  readonly testing: TestingDesign;
 }
 
 export interface ProductNames {
