@@ -1,14 +1,7 @@
-import type { Fact, Unit } from './fact.js';
+import { constant, type CodeConstant } from './code-constant.js';
+import { SECURITY_CONSTANTS } from './security/constants.js';
 
-/** A number that the generated code fixes: the document prints it from here, and a test reads it from the code. */
-export interface CodeConstant extends Fact {
-  /** File of the repository. */
-  readonly where: string;
-  /** Its first group is the number in the file, with or without `_`. */
-  readonly pattern: RegExp;
-  /** Number in the file for one unit of the value: 1000 where the file says milliseconds and the value is in seconds. */
-  readonly perUnit: number;
-}
+export type { CodeConstant } from './code-constant.js';
 
 const app = 'apps/api/src/app.ts';
 
@@ -24,17 +17,5 @@ export const CONSTANTS = {
     'apps/api/src/health/readiness.ts',
     /CHECK_TIMEOUT_MS = ([\d_]+)/,
   ),
+  ...SECURITY_CONSTANTS,
 } as const satisfies Record<string, CodeConstant>;
-
-function constant(
-  name: string,
-  label: string,
-  value: number,
-  unit: Unit,
-  where: string,
-  pattern: RegExp,
-  perUnit = 1,
-): CodeConstant {
-  const because = [{ text: `The code fixes it in ${where}.` }];
-  return { id: `constants.${name}`, label, value, unit, basis: 'rule', because, where, pattern, perUnit };
-}
