@@ -2,13 +2,15 @@ import { sentenceCase } from '../../text/case.js';
 import { byName, dependenciesFirst } from '../canonical.js';
 import type { Position } from '../diagnostic.js';
 import type { Findings } from '../findings.js';
-import type { Assumption, Blueprint, Context, Goal, Scale } from '../model.js';
+import type { Assumption, Blueprint, Context, Goal } from '../model.js';
 import type { Place } from '../place.js';
 import type { BlueprintSource } from '../schema/blueprint.js';
 import { buildRoles } from './access.js';
 import { buildIntegrations, buildReactions, buildReports, buildWebhooks } from './async.js';
+import { withoutUndefined } from './defined.js';
 import { buildEntity, type EntityDraft } from './entity.js';
 import { draftRelations, type RelationDrafts } from './relation.js';
+import { buildScale } from './scale.js';
 import { buildStack } from './stack.js';
 
 /** From the shape of the file to what it means: defaults filled in, relations understood, everything in canonical order. */
@@ -21,10 +23,11 @@ export function buildBlueprint(source: BlueprintSource, place: Place, findings: 
     summary: source.summary ?? '',
     goals: goals(source, place.child('goals')),
     tenancy: source.tenancy ?? 'shared',
-    scale: scale(source.scale),
+    scale: buildScale(source.scale),
     constraints: constraints(source.constraints),
     qualities: source.qualities === undefined ? {} : withoutUndefined(source.qualities),
     stack: buildStack(source.stack, place.child('stack')),
+    prices: withoutUndefined(source.prices ?? {}),
     roles: buildRoles(source.roles, place.child('roles'), findings),
     contexts: contexts(source, place.child('contexts'), findings),
     reactions: buildReactions(source.reactions, place.child('reactions'), findings),
@@ -94,18 +97,6 @@ function assumptions(source: BlueprintSource, place: Place): Assumption[] {
   }));
 }
 
-/** What a brief that is silent about scale is taken to mean. */
-const ASSUMED_SCALE = { concurrentUsers: 10_000, tenants: 100, growth: { months12: 2, months36: 5 } };
-
-function scale(source: BlueprintSource['scale']): Scale {
-  const keys = ['concurrentUsers', 'tenants', 'growth'] as const;
-  return {
-    ...ASSUMED_SCALE,
-    ...(source && withoutUndefined(source)),
-    assumed: keys.filter((key) => source?.[key] === undefined),
-  };
-}
-
 function constraints(source: BlueprintSource['constraints']): Blueprint['constraints'] {
   return {
     ...(source && withoutUndefined(source)),
@@ -114,20 +105,18 @@ function constraints(source: BlueprintSource['constraints']): Blueprint['constra
   };
 }
 
-type Defined<Source> = { [Key in keyof Source]: Exclude<Source[Key], undefined> };
-
-/** An optional key that was not given is absent, not `undefined`. */
-function withoutUndefined<Source extends object>(source: Source): Defined<Source> {
-  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined)) as Defined<Source>;
-}
-
 function placesOf(source: BlueprintSource, place: Place): Record<string, Position> {
   const places: Record<string, Position> = {};
   for (const key of ['name', 'tenancy']) if (place.has(key)) places[key] = place.child(key).valueAt;
-  for (const section of ['scale', 'qualities', 'constraints']) {
-    for (const key of ['growth', 'tenants', 'latencyP95Ms', 'availabilityPercent', 'retentionDays']) {
-      if (place.child(section).has(key)) places[`${section}.${key}`] = place.child(section).child(key).at;
-    }
+  for (const section of ['scale', 'qualities', 'constraints', 'prices'] as const) {
+    for (const key of Object.keys(source[section] ?? {}))
+      places[`${section}.${key}`] = place.descend([section, key]).at;
+  }
+  for (const key of Object.keys(source.scale?.behaviour ?? {})) {
+    places[`scale.behaviour.${key}`] = place.descend(['scale', 'behaviour', key]).at;
+  }
+  for (const name of Object.keys(source.scale?.behaviour?.rowsPerMonth ?? {})) {
+    places[`scale.behaviour.rowsPerMonth.${name}`] = place.descend(['scale', 'behaviour', 'rowsPerMonth', name]).at;
   }
   source.constraints?.regions?.forEach((_, index) => {
     places[`constraints.regions.${index}`] = place.descend(['constraints', 'regions', index]).valueAt;

@@ -1,4 +1,5 @@
-import type { Check } from './support.js';
+import { didYouMean } from '../../text/nearest.js';
+import { entitiesOf, type Check } from './support.js';
 
 /** Figures that contradict each other. */
 export const checkScale: Check = (blueprint, findings) => {
@@ -22,4 +23,15 @@ export const checkScale: Check = (blueprint, findings) => {
       'Write it as the cloud does, e.g. eu-central-1.',
     );
   });
+  const names = entitiesOf(blueprint).flatMap(({ name, tenancy }) => (tenancy === 'tenant' ? [name] : []));
+  for (const name of Object.keys(blueprint.scale.behaviour.rowsPerMonth)) {
+    if (names.includes(name)) continue;
+    const at = blueprint.places?.[`scale.behaviour.rowsPerMonth.${name}`] ?? start;
+    findings.error(
+      'UNKNOWN_ENTITY',
+      at,
+      `No entity of the organizations is called "${name}".`,
+      didYouMean(name, names),
+    );
+  }
 };

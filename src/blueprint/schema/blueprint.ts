@@ -6,6 +6,7 @@ import { context } from './context.js';
 import { document } from './document.js';
 import { goal } from './goal.js';
 import { integration } from './integration.js';
+import { prices } from './prices.js';
 import { qualities } from './qualities.js';
 import { reaction } from './reaction.js';
 import { report } from './report.js';
@@ -39,6 +40,9 @@ export const blueprint = noun({
   constraints: constraints.optional(),
   qualities: qualities.optional(),
   stack: stack.optional(),
+  prices: prices
+    .optional()
+    .meta({ description: 'Overrides of the price table of the cost model, in USD, by price id.' }),
   roles: named(PATTERN.kebabCase, role).optional(),
   contexts: named(PATTERN.kebabCase, context),
   reactions: z.array(reaction).optional().meta({ description: 'What happens by itself.' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { behaviour } from './behaviour.js';
 import { count, noun } from './common.js';
 
 const factor = (description: string) => z.number().positive().max(1_000_000).meta({ description });
@@ -10,4 +11,5 @@ export const scale = noun({
     months12: factor('Load in 12 months, as a factor on today.'),
     months36: factor('Load in 36 months.'),
   }).optional(),
+  behaviour: behaviour.optional(),
 }).meta({ id: 'Scale' });
