@@ -4,6 +4,7 @@ import type { Design } from '../src/design/model.js';
 import { page, type PageRequest } from '../src/plan/model.js';
 import type { QuotableFiles } from '../src/render/excerpt.js';
 import type { View } from '../src/render/view.js';
+import { testingStrategyView, testingStrategyWords } from '../src/views/document/testing-strategy.js';
 
 /** One of the 15 sections of the architecture document. */
 export interface Section {
@@ -15,7 +16,9 @@ export interface Section {
 }
 
 /** The document, in order. */
-export const sections: readonly Section[] = [];
+export const sections: readonly Section[] = [
+  section(10, 'testing-strategy', 'Testing strategy', testingStrategyView, testingStrategyWords),
+];
 
 /** A row of the table: its view must have the template `document/NN-<id>.md.hbs`. */
 export function section<Schema extends z.ZodObject>(

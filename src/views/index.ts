@@ -59,6 +59,7 @@ import { entityModuleView } from './entity-module/module.js';
 import { entityRepositoryView } from './entity-module/repository.js';
 import { entityServiceView } from './entity-module/service.js';
 import { scopedFilesView as scopedModuleFilesView, sharedFilesView } from './entity-module/shared.js';
+import { testingStrategyView } from './document/testing-strategy.js';
 
 /** Every view, one line each: what the template check reads, and what decides which templates belong to someone. */
 export const views: readonly View[] = [
@@ -130,4 +131,5 @@ export const views: readonly View[] = [
   globalErrorsView,
   globalIntegrationSpecView,
   globalFactoryView,
+  testingStrategyView,
 ];

@@ -29,7 +29,12 @@ export function testingOf({ entities, permissions }: Given): TestingDesign {
         90,
         `${writable} modules of one pattern: what is left out is left out everywhere`,
       ),
-      target('platform', ['packages/common', 'packages/database'], 85, 'Failures of the surroundings are hard to bring about'),
+      target(
+        'platform',
+        ['packages/common', 'packages/database'],
+        85,
+        'Failures of the surroundings are hard to bring about',
+      ),
     ],
   };
 }
