@@ -68,8 +68,8 @@ function withArchitecture(domain: DomainDesign): Design {
   const cost = costOf(built);
   const operations = operationsOf(built);
   const security = securityOf(built);
-  const facts = { ...built, cost, operations, security };
-  return { ...facts, governance: governanceOf(facts), testing: testingOf(facts) };
+  const facts = { ...built, cost, operations, security, testing: testingOf(built) };
+  return { ...facts, governance: governanceOf(facts) };
 }
 
 type DomainDesign = Omit<
