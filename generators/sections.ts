@@ -12,6 +12,8 @@ export interface Section {
   readonly number: number;
   readonly id: string;
   readonly title: string;
+  /** `06-security.md` */
+  readonly file: string;
   request(design: Design): PageRequest;
 }
 
@@ -33,6 +35,7 @@ export function section<Schema extends z.ZodObject>(
     number,
     id,
     title,
+    file,
     request: (design) =>
       page(view, `document/${file}.hbs`, `docs/architecture/${file}`, (files) => words(design, files), {
         ownership: 'derived',

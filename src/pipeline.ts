@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+
+import { isDocument } from '../generators/document.js';
 import { generators } from '../generators/index.js';
 import { BlueprintError, type Diagnostic } from './blueprint/diagnostic.js';
 import { loadBlueprintText } from './blueprint/load.js';
@@ -6,10 +9,16 @@ import { readBlueprint } from './blueprint/read.js';
 import { design } from './design/index.js';
 import type { Design } from './design/model.js';
 import { previewNew, writeNew, type NewRepository } from './disk/apply.js';
-import { describePlan, type Manifest } from './disk/manifest.js';
+import { compareFiles, type FileChange } from './disk/compare.js';
+import { describePlan, readManifest, sha256, withFiles, type Manifest } from './disk/manifest.js';
+import { realDisk } from './disk/operations.js';
+import { recover, rewrite } from './disk/rewrite.js';
 import { tool } from './package.js';
-import { buildPlan } from './plan/build.js';
+import { buildPart, buildPlan } from './plan/build.js';
 import type { FilePlan, Generator } from './plan/model.js';
+
+/** Where a repository keeps its blueprint. */
+export const blueprintFile = 'blueprint.yaml';
 
 /** A blueprint as it was written, and the name its reader knows the file by. */
 export interface Source {
@@ -73,8 +82,42 @@ export function writeRepository(
   return (dryRun ? previewNew : writeNew)(plan, manifest, folder, { signal });
 }
 
+/** The document of a repository that exists: what its pages are, and should be. */
+export interface ComparedDocument extends Designed {
+  readonly changes: readonly FileChange[];
+  /** What was written with the code, and the same after the changes. */
+  readonly written: Manifest;
+  readonly manifest: Manifest;
+  /** Whether the blueprint has changed since the code was generated. */
+  readonly isAhead: boolean;
+}
+
+/** The same steps for the pages of the document alone; what they quote is rendered with them, and nothing else. */
+export async function compareDocument(root: string, { dryRun }: { dryRun: boolean }): Promise<ComparedDocument> {
+  const source = { ...(await readSource(join(root, blueprintFile))), file: blueprintFile };
+  const designed = designRepository(source);
+  const { files } = await buildPart(designed.generators, designed.design, isDocument);
+  if (!dryRun) await recover(root);
+  const written = await readManifest(root, realDisk);
+  return {
+    ...designed,
+    changes: await compareFiles(root, files, written, isDocument, realDisk),
+    written,
+    manifest: withFiles(written, files, isDocument),
+    isAhead: written.blueprint !== sha256(source.text),
+  };
+}
+
+export function writeDocument(
+  root: string,
+  { changes, manifest }: ComparedDocument,
+  signal: AbortSignal,
+): Promise<void> {
+  return rewrite(root, changes, manifest, { signal });
+}
+
 /** The repository's own blueprint, from now on its user's. */
 function copyOf({ text }: Source): Generator {
-  const files = () => [{ path: 'blueprint.yaml', text, verbatim: true, ownership: 'once' as const }];
+  const files = () => [{ path: blueprintFile, text, verbatim: true, ownership: 'once' as const }];
   return { id: 'blueprint', description: 'The blueprint of the repository', files };
 }

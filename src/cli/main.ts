@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 
 import { Cancelled } from './ask.js';
 import { checkCommand } from './commands/check.js';
+import { docsCommand } from './commands/docs.js';
 import { explainCommand } from './commands/explain.js';
 import { newCommand } from './commands/new.js';
 import { presetsCommand } from './commands/presets.js';
@@ -11,13 +12,15 @@ import { tool } from '../package.js';
 import { printFailure } from './print/failure.js';
 import { EXAMPLES_OF_USE } from './print/usage.js';
 import { printProgress } from './print/text.js';
-import { openSession, type Interruption } from './session.js';
+import { openSession, type Interruption, type Session } from './session.js';
 import { misspeltCommand } from './spelling.js';
 
 /** Every command, one file each. `new` is meant when none is named. */
-const COMMANDS = [newCommand, checkCommand, schemaCommand, presetsCommand, explainCommand];
+const COMMANDS = [newCommand, checkCommand, schemaCommand, presetsCommand, explainCommand, docsCommand];
 
-/** Runs one command line. The only place that makes exit codes: 0 done, 1 failed, 2 usage or invalid input, 4 conflicts, 5 proof failed. */
+const EXIT_CODES: Readonly<Record<Session['outcome'], number>> = { done: 0, invalid: 2, conflicts: 4, differs: 5 };
+
+/** Runs one command line. The only place that makes exit codes: 0 done, 1 failed, 2 usage or invalid input, 4 conflicts, 5 a check or proof failed. */
 async function main(args: string[]): Promise<number> {
   const program = new Command(tool.name)
     .description('Turns a typed blueprint into a tested, multi-tenant TypeScript backend.')
@@ -32,7 +35,7 @@ async function main(args: string[]): Promise<number> {
 
   try {
     await program.parseAsync(args, { from: 'user' });
-    return session.outcome === 'invalid' ? 2 : 0;
+    return EXIT_CODES[session.outcome];
   } catch (error) {
     if (session.signal.aborted) return interrupted(session.signal.reason as Interruption);
     if (error instanceof Cancelled) return interrupted('SIGINT');

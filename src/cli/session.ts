@@ -8,8 +8,11 @@ export interface Session {
   readonly signal: AbortSignal;
   /** Whether somebody is there to answer questions. */
   readonly interactive: boolean;
-  /** How a command ended that did not throw: `invalid` when it found errors in a blueprint and has printed them. */
-  outcome: 'done' | 'invalid';
+  /**
+   * How a command ended that did not throw, and has printed what it found: `invalid` when a blueprint has errors, `conflicts` when it
+   * would have had to overwrite what people wrote, `differs` when a check failed.
+   */
+  outcome: 'done' | 'invalid' | 'conflicts' | 'differs';
 }
 
 /** Listens for the two signals. A second one ends the process at once, as Node does by default. */

@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative } from 'node:path';
 
 import type { FilePlan, PlannedFile } from '../plan/model.js';
-import { diskError } from './disk-error.js';
+import { diskError, toDelete } from './disk-error.js';
 import { note, noteName, workName } from './leftover.js';
 import { manifestFile, manifestPath, type Manifest } from './manifest.js';
 import { realDisk, type Disk } from './operations.js';
@@ -57,11 +57,12 @@ export async function writeNew(
     options.signal?.throwIfAborted();
     await (target.exists ? moveInto(target.path, built, disk) : disk.rename(built, target.root));
   } catch (error) {
-    const left = await remove(work, disk).catch(() => work);
+    const left = await remove(work, disk).catch(() => toDelete(work));
     throw diskError(`Cannot write the repository to ${target.path}`, error, left);
   }
   await remove(work, disk).catch((error: unknown) => {
-    throw diskError(`The repository ${target.path} is complete, but its work folder cannot be removed`, error, work);
+    const what = `The repository ${target.path} is complete, but its work folder cannot be removed`;
+    throw diskError(what, error, toDelete(work));
   });
   return summary(target, files);
 }

@@ -50,9 +50,9 @@ const meanings: Readonly<Record<string, { code: string; says: string; hint: stri
 
 /**
  * Names the failed operation in the user's terms; anything that is no failure of the disk is returned as it is.
- * `left` is a folder that could not be cleared away.
+ * `advice` is one more sentence on what to do, e.g. about a folder that could not be cleared away.
  */
-export function diskError(what: string, error: unknown, left?: string): unknown {
+export function diskError(what: string, error: unknown, advice?: string): unknown {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   if (error instanceof BlueprintError || typeof code !== 'string') return error;
   const meaning = meanings[code] ?? {
@@ -60,6 +60,11 @@ export function diskError(what: string, error: unknown, left?: string): unknown 
     says: `the system answered ${code}`,
     hint: 'See the cause below.',
   };
-  const hint = left === undefined ? meaning.hint : `${meaning.hint} Delete ${left}; nothing in it is of use.`;
+  const hint = advice === undefined ? meaning.hint : `${meaning.hint} ${advice}`;
   return new BlueprintError(meaning.code, `${what}: ${meaning.says}.`, { hint, exitCode: 1, cause: error });
+}
+
+/** Advice about a folder of work in progress that could not be cleared away. */
+export function toDelete(folder: string): string {
+  return `Delete ${folder}; nothing in it is of use.`;
 }

@@ -16,15 +16,25 @@ export function workName(name: string, processId: number): string {
 
 /** Folders of work in progress for `name` in `folder` whose process is gone. */
 export async function findLeftovers(folder: string, name: string, disk: Disk): Promise<string[]> {
-  const prefix = `.${name}.`;
   const found: string[] = [];
-  for (const entry of await entriesOf(folder, disk)) {
-    if (!entry.startsWith(prefix)) continue;
-    const processId = /^(\d+)\.partial$/.exec(entry.slice(prefix.length))?.[1];
-    if (processId === undefined || isAlive(Number(processId))) continue;
-    if (await isOurs(join(folder, entry), disk)) found.push(join(folder, entry));
+  for (const { path, isAtWork } of await findWork(folder, name, disk)) {
+    if (!isAtWork && (await isOurs(path, disk))) found.push(path);
   }
   return found;
+}
+
+/** Every folder of work in progress for `name` in `folder`, and whether another process is at work in it. */
+export async function findWork(
+  folder: string,
+  name: string,
+  disk: Disk,
+): Promise<{ readonly path: string; readonly processId: number; readonly isAtWork: boolean }[]> {
+  const prefix = `.${name}.`;
+  return (await entriesOf(folder, disk)).flatMap((entry) => {
+    const id = entry.startsWith(prefix) ? /^(\d+)\.partial$/.exec(entry.slice(prefix.length))?.[1] : undefined;
+    const processId = Number(id);
+    return id === undefined ? [] : [{ path: join(folder, entry), processId, isAtWork: isAlive(processId) }];
+  });
 }
 
 /** Killed before the note was written, it is empty; afterwards it holds the note. */

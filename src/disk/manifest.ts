@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
 
+import { BlueprintError } from '../blueprint/diagnostic.js';
 import type { FilePlan, Ownership, PlannedFile } from '../plan/model.js';
+import { diskError } from './disk-error.js';
+import type { Disk } from './operations.js';
 
 /** Where a repository says how it was made. */
 export const manifestPath = '.blueprint/manifest.json';
@@ -38,7 +43,7 @@ export function describePlan(plan: FilePlan, inputs: ManifestInputs): Manifest {
     language: inputs.language,
     blueprint: sha256(inputs.blueprintText),
     options: sorted(Object.entries(inputs.options)),
-    files: sorted(plan.files.map(({ path, contents, ownership }) => [path, { sha256: sha256(contents), ownership }])),
+    files: sorted(plan.files.map(fileEntry)),
   };
 }
 
@@ -47,8 +52,57 @@ export function manifestFile(manifest: Manifest): Pick<PlannedFile, 'path' | 'co
   return { path: manifestPath, contents: `${JSON.stringify(manifest, null, 2)}\n`, executable: false };
 }
 
-export function sha256(text: string): string {
+/** The manifest of a repository, as it stands on disk. */
+export async function readManifest(root: string, disk: Pick<Disk, 'readFile'>): Promise<Manifest> {
+  const file = join(root, manifestPath);
+  const text = await disk.readFile(file, 'utf8').catch((error: unknown) => {
+    throw diskError(`Cannot read ${file}`, error);
+  });
+  const { data, error } = manifestSchema.safeParse(parsed(text));
+  if (data) return data;
+  const reason = error.issues.map(({ path, message }) => `${path.join('.') || 'it'}: ${message}`)[0];
+  throw new BlueprintError('MANIFEST_UNREADABLE', `${file} does not say what was written (${reason}).`, {
+    hint: 'Take it back from version control, e.g. git checkout -- .blueprint/manifest.json',
+  });
+}
+
+/** The manifest after some of its files were written anew or removed: `files` are all there are now that `isOurs` picks. */
+export function withFiles(
+  manifest: Manifest,
+  files: readonly Pick<PlannedFile, 'path' | 'contents' | 'ownership'>[],
+  isOurs: (path: string) => boolean,
+): Manifest {
+  const others = Object.entries(manifest.files).filter(([path]) => !isOurs(path));
+  return { ...manifest, files: sorted([...others, ...files.map(fileEntry)]) };
+}
+
+export function sha256(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+const manifestSchema: z.ZodType<Manifest> = z.object({
+  manifest: z.literal(1),
+  tool: z.object({ name: z.string(), version: z.string() }),
+  language: z.number(),
+  blueprint: z.string(),
+  options: z.record(z.string(), z.union([z.string(), z.boolean()])),
+  files: z.record(z.string(), z.object({ sha256: z.string(), ownership: z.enum(['managed', 'once', 'derived']) })),
+});
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function fileEntry({
+  path,
+  contents,
+  ownership,
+}: Pick<PlannedFile, 'path' | 'contents' | 'ownership'>): [string, ManifestFile] {
+  return [path, { sha256: sha256(contents), ownership }];
 }
 
 function sorted<Value>(entries: readonly (readonly [string, Value])[]): Record<string, Value> {

@@ -11,6 +11,7 @@ import {
   databaseFilesView,
   scopedDatabaseFilesView,
 } from './database/runtime.js';
+import { indexPageView } from './document/index-page/index.js';
 import { boundariesView } from './workspace/boundaries.js';
 import { environmentFileView } from './workspace/environment-file.js';
 import {
@@ -131,5 +132,7 @@ export const views: readonly View[] = [
   globalErrorsView,
   globalIntegrationSpecView,
   globalFactoryView,
+
+  indexPageView,
   testingStrategyView,
 ];

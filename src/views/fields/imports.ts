@@ -12,7 +12,7 @@ export interface Import {
 export const importLine = z.object({ keyword: z.enum(['import', 'import type']), names: z.string(), path: z.string() });
 export type ImportLine = z.infer<typeof importLine>;
 
-/** One line per path: packages first, then files of other folders, then files of the same one. */
+/** One line per path, from far to near, as the linter of the repository wants them: packages, its own packages, other folders, the same one. */
 export function importLines(imports: readonly Import[]): ImportLine[] {
   const paths = [...new Set(imports.filter(({ names }) => names.length > 0).map(({ path }) => path))];
   return paths
@@ -26,8 +26,11 @@ function clause(names: readonly string[]): Pick<ImportLine, 'keyword' | 'names'>
   return { keyword: 'import type', names: importList(names.map((name) => name.replace(/^type /, ''))) };
 }
 
-/** How many folders up an import leads; a package is farther than every file. */
+/** Only what the repository holds is imported below the name of a package: `@acme/core/actor`. */
+const ownPackage = /^@[^/]+\/(?:auth|common|core|database)\//;
+
+/** How many folders up an import leads; a package is farther than every file, one from npm farther than the repository's own. */
 function distance(path: string): number {
-  if (!path.startsWith('.')) return Number.MAX_SAFE_INTEGER;
+  if (!path.startsWith('.')) return ownPackage.test(path) ? Number.MAX_SAFE_INTEGER - 1 : Number.MAX_SAFE_INTEGER;
   return path.split('/').filter((part) => part === '..').length;
 }

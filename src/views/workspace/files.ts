@@ -16,6 +16,7 @@ export const fixedFilesView = defineView({
     'workspace/.nvmrc.hbs',
     'workspace/.prettierrc.json.hbs',
     'workspace/tools/boundaries-rule.js.hbs',
+    'workspace/tools/import-order-rule.js.hbs',
     'workspace/tools/processes.js.hbs',
     'workspace/tsconfig.base.json.hbs',
     'workspace/tsconfig.build.json.hbs',
