@@ -1,3 +1,4 @@
+import { counted } from '../amount.js';
 import type { Fact } from '../fact.js';
 import type { Design } from '../model.js';
 import type { CoverageTarget, TestingDesign } from './model.js';
@@ -15,19 +16,19 @@ export function testingOf({ entities, permissions }: Given): TestingDesign {
         'domain',
         ['packages/core'],
         100,
-        `Pure functions: ${rules} rules and ${actions} actions, each with a sample that it refuses where one exists`,
+        `Pure functions: ${counted(rules, 'rule')} and ${counted(actions, 'action')}, tried with values that break them`,
       ),
       target(
         'security',
         ['packages/auth', 'apps/api/src/middleware', 'packages/database/src/tenant.ts'],
         95,
-        `Every request passes here, and ${permissions.length} permissions depend on it`,
+        `Every request passes here, and ${counted(permissions.length, 'permission')} depend on it`,
       ),
       target(
         'use cases',
         ['apps/api/src/modules'],
         90,
-        `${writable} modules of one pattern: what is left out is left out everywhere`,
+        `${counted(writable, 'module')} of one pattern: what is left out is left out everywhere`,
       ),
       target(
         'platform',

@@ -20,6 +20,7 @@ export const testingStrategyView = defineView({
   schema: z.object({
     title: z.string(),
     stakes: z.string(),
+    stakeCount: z.string(),
     fileCount: z.string(),
     databaseCount: z.string(),
     integrationCount: z.string(),
@@ -87,7 +88,8 @@ export async function testingStrategyWords(design: Design, files: QuotableFiles)
   const flows = rows.flowRows(design);
   return {
     title: markdownText(product.title),
-    stakes: list(stakes.map(({ harm }) => harm)),
+    stakes: list(stakes.slice(0, 3).map(({ harm }) => harm)),
+    stakeCount: counted(stakes.length, 'mistake'),
     fileCount: counted(allTestFiles(found).length, 'file'),
     databaseCount: number(filesWithDatabase(found).length),
     integrationCount: counted(filesWithDatabase(found).length, 'file'),
@@ -127,7 +129,7 @@ export async function testingStrategyWords(design: Design, files: QuotableFiles)
     commands: [`${run} test:unit`, `${run} test:integration`, test, `TEST_DATABASE=testcontainers ${test}`].map(
       (command) => ({ command }),
     ),
-    httpExcerpts: await cut(hero.httpSpec, { from: 'it.each(endpoints)', to: 'toContain(body.code)' }),
+    httpExcerpts: await cut(hero.httpSpec, { from: "'%s %s needs its permission'" }),
     versionExcerpts: await cut(hero.integrationSpec, {
       from: "it('refuses a change that was made from an old version'",
     }),
@@ -144,7 +146,7 @@ function heroWords(hero: Hero, { entities }: Design) {
   );
   return {
     heroOne: one,
-    aHero: `${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}`,
+    aHero: rows.aNoun(one),
     heroMany: many,
     heroCore: `packages/core/src/${coreFile(entity)}.ts`,
     heroHttpSpec: hero.httpSpec,
@@ -161,7 +163,7 @@ async function ruleWords({ entity, many, coreSpec }: Hero, { entities }: Design,
   const message = entity.rules.find(({ id }) => id === violation.rule)?.message ?? '';
   const total = entities.reduce((sum, { violations }) => sum + violations.length, 0);
   return {
-    ruleLead: `For each of ${counted(total, 'rule')} that a body can break there is such a body. Of ${many}: “${markdownText(message)}”`,
+    ruleLead: `${counted(total, 'rule')} can be broken by a body, and a test sends one for each. Of ${many}: “${markdownText(message)}”`,
     ruleExcerpts: [await excerpt(files, coreSpec, { from: `it('find that ${violation.rule} is broken'` })],
   };
 }
@@ -195,10 +197,10 @@ function contractWords({ blueprint, product }: Design) {
   };
 }
 
-function flowLead(count: number, { many }: Hero): string {
+function flowLead(count: number, { many, one }: Hero): string {
   if (count === 0)
     return `The blueprint names no lifecycle, so ${many} have no further flow than being written and read.`;
-  return `Behind it stand ${counted(count, 'flow')} of the domain, ${many} among them. A test creates the row, walks to each state an action starts from, acts, and reads what the outbox and the audit log say; a second one tries each action in every state that does not allow it.`;
+  return `Behind it ${count === 1 ? 'stands' : 'stand'} ${counted(count, 'flow')} of the domain, ${many} among them. A test of ${many} creates one, walks to each state an action starts from, acts, and reads what the outbox and the audit log say about that ${one}; a second one tries each action in every state that does not allow it.`;
 }
 
 function seedLead({ blueprint, entities, roles }: Design): string {

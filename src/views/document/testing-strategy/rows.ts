@@ -1,6 +1,6 @@
 import type { Design, EntityDesign } from '../../../design/model.js';
 import { markdownTableCell } from '../../../text/escape.js';
-import { code, counted, label, list } from '../words.js';
+import { code, counted, headline, label, list } from '../words.js';
 import type { Hero } from './hero.js';
 import { filesWithDatabase, type TestFiles } from './test-files.js';
 
@@ -44,7 +44,11 @@ export function stakeRows(design: Design, hero: Hero) {
     ),
   ];
   if (violations > 0) {
-    const withRules = entities.filter((entity) => entity.violations.length > 0).map(({ names }) => names.textOne);
+    const own = (entity: EntityDesign): number => (entity === hero.entity ? 0 : 1);
+    const withRules = entities
+      .filter((entity) => entity.violations.length > 0)
+      .sort((a, b) => own(a) - own(b))
+      .map(({ names }) => names.textOne);
     const harm = `a rule of ${someOf(withRules)} is broken`;
     rows.push(
       row(
@@ -56,15 +60,26 @@ export function stakeRows(design: Design, hero: Hero) {
     );
   }
   if (cases > 0) {
-    const harm = `${hero.entity.actions.length > 0 ? hero.one : 'a row'} skips a state`;
+    const harm = hero.entity.actions.length > 0 ? `${aNoun(hero.one)} skips a state` : 'a row skips a state';
     rows.push(row(harm, code(hero.integrationSpec), counted(cases, 'way'), label('entity-modules')));
   }
   if (blueprint.integrations.length > 0) {
     const names = blueprint.integrations.map(({ name }) => name);
     const tried = counted(names.length, 'service');
-    rows.push(row(`${list(names)} answer differently`, code('contracts'), tried, label('contract-tests')));
+    const verb = names.length === 1 ? 'answers' : 'answer';
+    rows.push(row(`${list(names)} ${verb} differently`, code('contracts'), tried, label('contract-tests')));
   }
-  return rows;
+  const load = headline(design.scale.workload.launch.peakRequestsPerSecond);
+  return [
+    ...rows,
+    row(`the busiest minute makes ${hero.many} slow`, code('load'), load, label('load-tests')),
+    row(`a backup of ${hero.many} cannot be restored`, code('k8s/backup'), 'a restore drill', label('backup')),
+  ];
+}
+
+/** `an order`, `a quote`. */
+export function aNoun(word: string): string {
+  return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
 }
 
 /** The first three, and how many more. */
@@ -119,6 +134,9 @@ export function contractRows(design: Design) {
     blueprint.reactions.flatMap(({ effect }) =>
       'call' in effect && effect.call.startsWith(`${name}.`) ? [effect.call] : [],
     );
+  // What tells people something is sent by the service that is for nothing else.
+  const messages = (kind: string) =>
+    blueprint.reactions.flatMap(({ effect }) => (kind === 'email' && 'notify' in effect ? [effect.template] : []));
   return [
     {
       contract: `${counted(endpoints.length, 'operation')} in OpenAPI`,
@@ -127,7 +145,7 @@ export function contractRows(design: Design) {
       state: label('openapi'),
     },
     ...blueprint.integrations.map(({ name, kind, receives }) => ({
-      contract: list([...new Set(calls(name)), ...receives].map(code)) || 'no operation yet',
+      contract: list([...new Set([...calls(name), ...messages(kind)]), ...receives].map(code)) || 'no operation yet',
       between: `${product.name} and ${name}, ${markdownTableCell(kind)}`,
       keptBy: code(`contracts/${name}.contract.spec.ts`),
       state: label('contract-tests'),
@@ -179,7 +197,7 @@ export function jobRows(workflow: string) {
     .split(/^ {2}(?=[\w-]+:$)/m)
     .slice(1)
     .map((job) => ({
-      name: /^ {4}name: (.+)$/m.exec(job)?.[1] ?? '',
+      name: code(job.slice(0, job.indexOf(':'))),
       runs: [...job.matchAll(/^ {6}- run: (.+)$/gm)].map(([, command = '']) => code(command)).join(', '),
       services: [...job.matchAll(/^ {8}image: (.+)$/gm)].map(([, image = '']) => code(image)).join(', ') || 'nothing',
     }));
