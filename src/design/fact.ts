@@ -36,10 +36,17 @@ export type Unit =
   | 'none'
   | 'users'
   | 'organizations'
+  | 'requests'
+  | 'jobs'
   | 'requests/s'
   | 'queries/s'
   | 'jobs/min'
   | 'rows'
+  | 'requests'
+  | 'requests/min'
+  | 'messages'
+  | 'bytes'
+  | 'KiB'
   | 'MiB'
   | 'GiB'
   | 'ms'
@@ -57,6 +64,18 @@ export type Unit =
   | 'USD/month'
   | 'weeks'
   | 'times';
+
+/** A value computed from others. Constructor for the model of load, capacity and cost. */
+export function modelled(
+  id: string,
+  label: string,
+  value: number,
+  unit: Unit,
+  text: string,
+  reason: Omit<Reason, 'text'> = {},
+): Fact {
+  return { id, label, value, unit, basis: 'modelled', because: [{ text, ...reason }] };
+}
 
 /** Every fact inside a value, each once, in the order of its id. */
 export function factsIn(value: unknown): Fact<unknown>[] {

@@ -1,32 +1,43 @@
-import type { Design } from '../model.js';
-import type { Fact, Unit } from '../fact.js';
+import { alertsOf } from './alerts.js';
+import { availabilityOf } from './availability.js';
+import { cachesOf } from './caches.js';
+import { eventsOf } from './events.js';
+import { housekeepingOf, relayOf } from './housekeeping.js';
+import { metricsOf } from './metrics.js';
 import type { OperationsDesign } from './model.js';
+import { BURN_RATES, slosOf } from './objectives.js';
+import { policiesOf } from './policies.js';
+import { PRIORITIES, queuesOf } from './queues.js';
+import { recoveryOf } from './recovery.js';
+import { runbooksOf } from './runbooks.js';
+import { singlePointsOf } from './single-points.js';
+import type { OperationsSource } from './source.js';
+import { tenantLimitsOf } from './tenant-limits.js';
 
 /** Queues, timeouts, caches, objectives, alerts and recovery of the system. */
-export function operationsOf(
-  _design: Pick<Design, 'blueprint' | 'entities' | 'contexts' | 'stack' | 'scale'>,
-): OperationsDesign {
-  const fact = (id: string, value: number, unit: Unit): Fact => ({
-    id,
-    label: id,
-    value,
-    unit,
-    basis: 'target',
-    because: [{ text: 'provisional' }],
-  });
+export function operationsOf(source: OperationsSource): OperationsDesign {
+  const housekeeping = housekeepingOf(source);
+  const queues = queuesOf(source, housekeeping);
+  const events = eventsOf(source, queues);
+  const relay = relayOf();
+  const policies = policiesOf(source, queues);
+  const slos = slosOf(source, queues);
   return {
-    queues: [],
-    policies: [],
-    caches: [],
-    slos: [],
-    availability: {
-      targetPercent: fact('slo.availability', 99.9, 'percent'),
-      components: [],
-      modelledPercent: fact('availability.modelled', 99.9, 'percent'),
-    },
-    singlePoints: [],
-    metrics: [],
-    alerts: [],
-    recovery: [],
+    events,
+    queues,
+    housekeeping,
+    relay,
+    priorities: PRIORITIES,
+    policies,
+    caches: cachesOf(source),
+    slos,
+    burnRates: BURN_RATES,
+    availability: availabilityOf(source),
+    singlePoints: singlePointsOf(source, queues),
+    metrics: metricsOf(source, queues, events),
+    alerts: alertsOf({ source, queues, events, relay, slos, burnRates: BURN_RATES, policies }),
+    runbooks: runbooksOf(source, queues),
+    recovery: recoveryOf(source, queues),
+    tenantLimits: tenantLimitsOf(source, queues),
   };
 }

@@ -3,19 +3,33 @@ import type { PartId } from '../../blueprint/parts.js';
 import type { Fact } from '../fact.js';
 import type { Staged } from '../scale/model.js';
 
-/** What flows from events to work. Each queue has one job type per reaction. */
+/** What the jobs of a queue work on; its rules of time and of repetition follow from it. */
+export type QueueKind = 'context' | 'notifications' | 'integration' | 'webhooks' | 'maintenance';
+
+/** What flows from events to work. */
 export interface QueueDesign {
-  /** `ordering`, `notifications`, `webhooks`, `schedules`; kebab-case. */
+  /** `inventory`, `notifications`, `integration-stripe`, `webhooks`, `maintenance`; kebab-case. */
   readonly name: string;
+  readonly kind: QueueKind;
+  /** Half a sentence: `changes inventory when other contexts announce something`. */
   readonly purpose: string;
   readonly jobs: readonly JobDesign[];
+  /** Jobs at work at the same moment in one worker process. */
   readonly concurrency: Fact;
+  /** How long one job takes, mean. */
+  readonly serviceMs: Fact;
+  /** First try included; a job may declare its own. */
   readonly attempts: Fact;
   readonly backoffMs: Fact;
   readonly maxBackoffMs: Fact;
+  /** How long the retries of one job wait together, at most. */
+  readonly totalBackoffS: Fact;
   readonly timeoutMs: Fact;
+  /** Jobs that events start; what the clock starts comes on top and is told by each job's trigger. */
   readonly peakJobsPerMinute: Staged<Fact>;
-  /** `ordering-dead` */
+  /** From the event to the end of its job: the objective of the queue. */
+  readonly freshnessS: Fact;
+  /** `inventory-dead` */
   readonly deadLetterQueue: string;
   readonly part: PartId;
 }
@@ -25,11 +39,57 @@ export interface JobDesign {
   readonly name: string;
   /** Event, schedule or cron text. */
   readonly trigger: string;
+  readonly startedBy: 'event' | 'clock' | 'partner';
+  /** `Reservation.commit`, `stripe.refund`. */
   readonly effect: string;
+  /** Condition of the blueprint on the rows that are touched. */
+  readonly where?: string;
   readonly priority: 'low' | 'normal' | 'high';
   /** Why running it twice does no harm. */
   readonly idempotency: string;
+  /** First try included. */
+  readonly attempts: Fact;
+  /** Where jobs about one aggregate may not overtake each other: its entity. */
+  readonly orderedBy?: string;
   readonly at?: Position;
+}
+
+/** Something that the system announces, or is told by a partner. */
+export interface EventDesign {
+  /** `order.paid` */
+  readonly type: string;
+  /** A lifecycle action, the life of a row, a reaction that emits it in turn, or an integration. */
+  readonly origin: 'action' | 'row' | 'reaction' | 'partner';
+  /** `Order.markPaid`, `Lead`, `stripe`. */
+  readonly source: string;
+  readonly context?: string;
+  /** Whether the generated code writes it into the outbox. */
+  readonly recorded: boolean;
+  /** `inventory: commit-reservation` */
+  readonly consumers: readonly { readonly queue: string; readonly job: string }[];
+}
+
+/** Work that the base contexts need by the clock, whether or not there is a queue. */
+export interface HousekeepingDesign {
+  /** `delete-ended-sessions` */
+  readonly name: string;
+  readonly cron: string;
+  readonly does: string;
+  readonly table: string;
+  readonly idempotency: string;
+  readonly part: PartId;
+}
+
+/** What carries events from the outbox to the queues. */
+export interface RelayDesign {
+  readonly pollMs: Fact;
+  readonly batch: Fact;
+  /** Events per minute that polling alone could carry; a full batch is followed by the next without waiting. */
+  readonly eventsPerMinute: Fact;
+  /** How long published events stay, for replay. */
+  readonly keptDays: Fact;
+  /** Age of the oldest event without a job at which somebody is told. */
+  readonly alarmS: Fact;
 }
 
 /** One dependency of a process: how long it is waited for, and what happens when it is away. */
@@ -37,19 +97,25 @@ export interface DependencyPolicy {
   readonly id: string;
   readonly caller: string;
   readonly callee: string;
+  /** What the time is for: `connecting`, `one transaction`. */
+  readonly what: string;
   readonly timeoutMs: Fact;
   readonly retries: string;
   /** Absent where a breaker would not help. */
-  readonly breaker?: {
-    readonly failures: Fact;
-    readonly windowS: Fact;
-    readonly openS: Fact;
-    readonly halfOpenProbes: Fact;
-  };
+  readonly breaker?: BreakerDesign;
+  /** Why there is none; only without a breaker. */
+  readonly noBreaker?: string;
   readonly whenDown: string;
   readonly part: PartId;
   /** Where the value stands in the repository, for generated ones. */
   readonly where?: string;
+}
+
+export interface BreakerDesign {
+  readonly failures: Fact;
+  readonly windowS: Fact;
+  readonly openS: Fact;
+  readonly halfOpenProbes: Fact;
 }
 
 export interface CacheDesign {
@@ -58,6 +124,7 @@ export interface CacheDesign {
   readonly ttlS: Fact;
   readonly invalidation: string;
   readonly store: string;
+  readonly because: string;
   readonly part: PartId;
   readonly where?: string;
 }
@@ -67,15 +134,42 @@ export interface SloDesign {
   readonly title: string;
   readonly indicator: string;
   readonly objectivePercent: Fact;
-  /** In 30 days, in the unit of the indicator: minutes for availability, requests for latency. */
+  /** The limit that decides whether one event is good; absent for availability. */
+  readonly threshold?: Fact;
+  /** In 30 days, in the unit of the indicator: minutes for availability, requests or jobs for times. */
   readonly errorBudget: Fact;
+  readonly part: PartId;
+}
+
+/** One pair of windows that must both burn before somebody is told. */
+export interface BurnRate {
+  readonly id: string;
+  readonly severity: 'page' | 'ticket';
+  /** `1h` */
+  readonly long: string;
+  /** `5m` */
+  readonly short: string;
+  readonly rate: Fact;
+  /** Share of the budget of 30 days that is gone when it fires. */
+  readonly budgetPercent: Fact;
 }
 
 export interface AvailabilityDesign {
   readonly targetPercent: Fact;
-  readonly components: readonly { readonly name: string; readonly percent: Fact; readonly redundancy: string }[];
+  readonly components: readonly AvailabilityComponent[];
   /** The product of the components. */
   readonly modelledPercent: Fact;
+  /** Minutes in 30 days between what is modelled and what is promised; negative where the promise cannot be kept. */
+  readonly reserveMinutes: Fact;
+  readonly meetsTarget: boolean;
+  /** What has to change before more can be promised, the cheapest first. */
+  readonly steps: readonly string[];
+}
+
+export interface AvailabilityComponent {
+  readonly name: string;
+  readonly percent: Fact;
+  readonly redundancy: string;
 }
 
 export interface SinglePoint {
@@ -92,20 +186,32 @@ export interface MetricDesign {
   readonly type: 'counter' | 'gauge' | 'histogram';
   readonly labels: readonly string[];
   readonly meaning: string;
+  /** RED: rate, errors, duration of work. USE: utilisation, saturation, errors of a resource. */
+  readonly method: 'RED' | 'USE' | 'business';
   readonly part: PartId;
 }
 
 export interface AlertDesign {
-  /** `OrderingQueueBacklog` */
+  /** `InventoryJobsLate` */
   readonly name: string;
   readonly severity: 'page' | 'ticket';
   /** PromQL. */
   readonly expression: string;
   readonly forMinutes: Fact;
   readonly meaning: string;
-  /** Anchor in section 12 or 9 with what to do. */
-  readonly runbook: string;
+  readonly runbook: RunbookId;
   readonly part: PartId;
+}
+
+export type RunbookId = 'api-errors' | 'database' | 'jobs' | 'partner' | 'redis' | 'release';
+
+/** What the person on call does about one kind of failure. */
+export interface RunbookDesign {
+  readonly id: RunbookId;
+  readonly title: string;
+  readonly symptom: string;
+  readonly steps: readonly string[];
+  readonly afterwards: string;
 }
 
 export interface RecoveryDesign {
@@ -117,14 +223,33 @@ export interface RecoveryDesign {
   readonly part: PartId;
 }
 
+/** Limits that keep one organization from taking what belongs to all. */
+export interface TenantLimit {
+  readonly resource: string;
+  readonly limit: Fact;
+  readonly effect: string;
+  readonly part: PartId;
+  readonly where?: string;
+}
+
 export interface OperationsDesign {
+  /** By type: those that lifecycles emit, and those that something waits for. */
+  readonly events: readonly EventDesign[];
+  /** Empty where nothing happens besides requests: see `housekeeping` for what the clock still starts. */
   readonly queues: readonly QueueDesign[];
+  readonly housekeeping: readonly HousekeepingDesign[];
+  readonly relay: RelayDesign;
+  /** What the numbers of the queue are for each priority; the least number runs first. */
+  readonly priorities: Readonly<Record<JobDesign['priority'], Fact>>;
   readonly policies: readonly DependencyPolicy[];
   readonly caches: readonly CacheDesign[];
   readonly slos: readonly SloDesign[];
+  readonly burnRates: readonly BurnRate[];
   readonly availability: AvailabilityDesign;
   readonly singlePoints: readonly SinglePoint[];
   readonly metrics: readonly MetricDesign[];
   readonly alerts: readonly AlertDesign[];
+  readonly runbooks: readonly RunbookDesign[];
   readonly recovery: readonly RecoveryDesign[];
+  readonly tenantLimits: readonly TenantLimit[];
 }

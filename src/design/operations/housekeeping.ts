@@ -1,0 +1,96 @@
+import { figure } from './facts.js';
+import type { HousekeepingDesign, RelayDesign } from './model.js';
+import { leadingEntity, type OperationsSource } from './source.js';
+
+/** What the clock starts in every system, and what the blueprint's retention asks for. */
+export function housekeepingOf(source: OperationsSource): readonly HousekeepingDesign[] {
+  const { blueprint, entities } = source;
+  const { retentionDays } = blueprint.qualities;
+  const { entity, names } = leadingEntity(source);
+  const left = new Set(entity.lifecycle?.actions.flatMap(({ from }) => from));
+  const final = (entity.lifecycle?.states ?? []).filter((state) => !left.has(state));
+  const closed = final.length === 0 ? '' : `, and ${names.textMany} that are ${final.join(' or ')},`;
+  const announces = entities.some(({ actions }) => actions.some(({ action }) => action.emits !== undefined));
+  return [
+    {
+      name: 'delete-ended-sessions',
+      cron: '15 2 * * *',
+      does: 'deletes refresh tokens past their end',
+      table: 'refresh_tokens',
+      idempotency: 'A deleted token is not found again.',
+      part: 'schedules',
+    },
+    {
+      name: 'delete-old-invitations',
+      cron: '25 2 * * *',
+      does: 'deletes invitations that ended unused',
+      table: 'invitations',
+      idempotency: 'A deleted invitation is not found again.',
+      part: 'schedules',
+    },
+    ...(announces
+      ? [
+          {
+            name: 'delete-published-events',
+            cron: '35 2 * * *',
+            does: 'deletes events whose jobs were created long enough ago',
+            table: 'outbox_events',
+            idempotency: 'A deleted event is not found again.',
+            part: 'schedules',
+          } as const,
+        ]
+      : []),
+    ...(retentionDays === undefined
+      ? []
+      : [
+          {
+            name: 'delete-expired-records',
+            cron: '45 2 * * *',
+            does: `deletes audit records${closed} older than ${retentionDays} days`,
+            table: 'audit_log',
+            idempotency: 'A deleted row is not found again.',
+            part: 'retention',
+          } as const,
+        ]),
+  ];
+}
+
+const POLL_MS = 500;
+const BATCH = 100;
+
+/** The outbox is polled: no message is lost when a notification of the database is. */
+export function relayOf(): RelayDesign {
+  const perMinute = (60_000 / POLL_MS) * BATCH;
+  return {
+    pollMs: figure(
+      ['relay.pollMs', 'time between two looks at the outbox'],
+      POLL_MS,
+      'ms',
+      'rule',
+      'Half of what a person takes for at once.',
+    ),
+    batch: figure(['relay.batch', 'events taken at a time'], BATCH, 'none', 'rule', 'One statement, and short locks.'),
+    eventsPerMinute: figure(
+      ['relay.eventsPerMinute', 'events that the relay carries by polling alone'],
+      perMinute,
+      'jobs/min',
+      'modelled',
+      `60,000 ms ÷ ${POLL_MS} ms × ${BATCH} events.`,
+      { from: ['operations.relay.pollMs', 'operations.relay.batch'] },
+    ),
+    keptDays: figure(
+      ['relay.keptDays', 'time that published events stay'],
+      7,
+      'days',
+      'rule',
+      'A fault of Friday is found on Monday and replayed within the week.',
+    ),
+    alarmS: figure(
+      ['relay.alarmS', 'age of the oldest unpublished event that alarms'],
+      60,
+      's',
+      'rule',
+      'Far more than a poll takes, less than any objective of a queue.',
+    ),
+  };
+}
