@@ -1,0 +1,112 @@
+import type { Charset, TiersDiagram } from '../../model.js';
+import { Canvas } from '../canvas.js';
+import { columns, MAX_COLUMNS, wrap } from '../text.js';
+import { place, type Placed, type PlacedBox, type PlacedRow } from './place.js';
+import { lanesNeeded, route, type Channel, type Thread } from './route.js';
+import { isStraight, tracksOf } from './tracks.js';
+
+/** Boxes in rows, arrows between them. Labels stand beside the part of the arrow that meets the lower box. */
+export function drawTiers(diagram: TiersDiagram, charset: Charset): string {
+  const placed = placeWithLanes(diagram);
+  const { channels, beside } = route(placed);
+  const canvas = new Canvas(charset);
+  let y = 0;
+  placed.rows.forEach((row, index) => {
+    drawRow(canvas, row, y);
+    for (const { x, arrow } of beside[index] ?? []) canvas.vertical(x, y - 1, y + row.height, arrow.designed);
+    y += row.height;
+    y += drawChannel(canvas, channels[index] ?? { threads: [], passing: [] }, y, index < placed.rows.length - 1);
+  });
+  return [canvas.toString(), ...legend(diagram, charset)].join('\n\n');
+}
+
+/** Lanes take room from the boxes, and narrower rows may need more lanes. */
+function placeWithLanes(diagram: TiersDiagram): Placed {
+  for (let lanes = 0; ; lanes += 1) {
+    const placed = place(diagram, lanes);
+    if (lanesNeeded(placed) <= lanes) return placed;
+  }
+}
+
+function legend({ tiers, arrows }: TiersDiagram, charset: Charset): string[] {
+  const isMarked = [...tiers.flatMap(({ boxes }) => boxes), ...arrows].some(({ designed }) => designed === true);
+  const sample = charset === 'unicode' ? '╌╌╌' : '...';
+  return isMarked ? [`${sample} designed: not in the repository yet`] : [];
+}
+
+function drawRow(canvas: Canvas, { title, boxes, height, across }: PlacedRow, y: number): void {
+  title.forEach((line, index) => canvas.text(0, y + Math.floor((height - title.length) / 2) + index, line));
+  for (const box of boxes) drawBox(canvas, box, y, height);
+  for (const { arrow, left, right, label } of across) {
+    const middle = y + Math.max(Math.floor(height / 2), label.length);
+    const [from, to] = [left.x + left.width, right.x - 1];
+    canvas.horizontal(middle, from, to, arrow.designed);
+    const goesRight = arrow.to === right.box.id;
+    canvas.head(goesRight ? to : from, middle, goesRight ? 'right' : 'left');
+    label.forEach((line, index) => {
+      const start = from + Math.floor((to - from + 1 - columns(line)) / 2);
+      canvas.text(start, middle - label.length + index, line);
+    });
+  }
+}
+
+function drawBox(canvas: Canvas, { box, x, width, title, lines }: PlacedBox, y: number, height: number): void {
+  canvas.frame(x, y, width, height, box.designed);
+  [...title, ...lines].forEach((line, index) => canvas.text(x + 2, y + 1 + index, line));
+}
+
+/** Draws the arrows below a row. Returns how many lines they take. */
+function drawChannel(canvas: Canvas, channel: Channel, y: number, hasRowBelow: boolean): number {
+  const { threads, passing } = channel;
+  if (threads.length === 0 && passing.length === 0) return hasRowBelow ? 1 : 0;
+  const tracks = tracksOf(threads);
+  const ends = [
+    ...threads.filter(({ endsAt }) => endsAt === 'bottom').map(({ endX }) => endX),
+    ...passing.map(({ x }) => x),
+  ];
+  const labels = new Map(
+    threads
+      .filter(({ isLabelled, arrow }) => isLabelled && arrow.label !== '')
+      .map((thread) => [thread, labelOf(thread, ends)]),
+  );
+  const heightOf = (endsAt: 'top' | 'bottom'): number =>
+    Math.max(0, ...[...labels].filter(([thread]) => thread.endsAt === endsAt).map(([, { lines }]) => lines.length));
+  const head = threads.some(({ headAt, endsAt }) => headAt === 'topX' || endsAt === 'top') ? 1 : 0;
+  const firstTrack = y + head;
+  const siblings = heightOf('top');
+  const trackCount = Math.max(0, ...[...tracks.values()].map((track) => track + 1));
+  const firstLabel = firstTrack + trackCount;
+  const last = firstLabel + Math.max(siblings, heightOf('bottom'));
+  const height = hasRowBelow ? last - y + 1 : firstLabel + siblings - y;
+
+  for (const { x, arrow } of passing) canvas.vertical(x, y - 1, y + height, arrow.designed);
+  for (const thread of threads) {
+    const { topX, endX, endsAt, arrow, headAt } = thread;
+    const bend = firstTrack + (tracks.get(thread) ?? 0);
+    // A line that ends in a head stops there; any other joins the border of the box.
+    const topY = headAt === 'topX' ? y : y - 1;
+    const endY = endsAt === 'top' ? y : headAt === 'endX' ? y + height - 1 : y + height;
+    if (isStraight(thread)) canvas.vertical(topX, topY, endY, arrow.designed);
+    else {
+      canvas.vertical(topX, topY, bend, arrow.designed);
+      canvas.horizontal(bend, topX, endX, arrow.designed);
+      canvas.vertical(endX, bend, endY, arrow.designed);
+    }
+    if (headAt === 'endX') canvas.head(endX, endsAt === 'top' ? y : y + height - 1, endsAt === 'top' ? 'up' : 'down');
+    if (headAt === 'topX') canvas.head(topX, y, 'up');
+    const label = labels.get(thread);
+    const labelY = endsAt === 'top' ? bend + 1 : firstLabel;
+    label?.lines.forEach((line, index) => canvas.text(label.x, labelY + index, line));
+  }
+  return height;
+}
+
+/** Right of the end that meets the lower box, or below the bend of an arrow to a neighbour. */
+function labelOf({ arrow, topX, endX, endsAt }: Thread, ends: readonly number[]) {
+  if (endsAt === 'top') {
+    const x = Math.min(topX, endX) + 1;
+    return { x, lines: wrap(arrow.label, Math.max(10, Math.abs(topX - endX) - 1)) };
+  }
+  const next = Math.min(MAX_COLUMNS + 1, ...ends.filter((other) => other > endX));
+  return { x: endX + 2, lines: wrap(arrow.label, Math.max(4, next - endX - 3)) };
+}
