@@ -29,3 +29,8 @@ const UNITS: Readonly<Partial<Record<Unit, (text: string) => string>>> = {
 export function headline(fact: Fact): string {
   return `${amount(fact)} (${fact.basis})`;
 }
+
+/** `1 context`, `3 entities`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${number(count)} ${count === 1 ? one : many}`;
+}

@@ -1,8 +1,7 @@
-import { number } from '../../design/amount.js';
 import { partOf } from '../../design/parts.js';
 import type { PartId } from '../../blueprint/parts.js';
 
-export { amount, headline, number } from '../../design/amount.js';
+export { amount, counted, headline, number } from '../../design/amount.js';
 
 /** `**generated**` or `**designed**`: whether the repository holds it now. */
 export function label(part: PartId): string {
@@ -18,9 +17,4 @@ export function code(text: string): string {
 export function list(words: readonly string[]): string {
   const [last = '', ...rest] = [...words].reverse();
   return rest.length === 0 ? last : `${rest.reverse().join(', ')} and ${last}`;
-}
-
-/** `1 context`, `3 entities`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${number(count)} ${count === 1 ? one : many}`;
 }

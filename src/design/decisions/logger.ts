@@ -1,0 +1,118 @@
+import { amount, counted, number } from '../amount.js';
+import { PUBLISHED } from './published.js';
+import type { OptionRule, Question } from './question.js';
+import { grade } from './weights.js';
+
+const { pinoLines, winstonLines, winstonPackages } = PUBLISHED;
+
+/** How many times longer Winston took. */
+const factor = winstonLines.value / pinoLines.value;
+
+const pino: OptionRule = {
+  id: 'pino',
+  title: 'Pino',
+  product: { version: '10', supportedUntil: 'the next major', licence: 'MIT' },
+  evidence: [pinoLines, winstonLines],
+  scores: (s) => ({
+    speed: [5, `${number(factor)} times faster, published`],
+    redaction: [5, 'paths are redacted by configuration'],
+    framework: [5, 'the logger that Fastify speaks'],
+    formats: [3, 'JSON; other shapes by a second process'],
+    collection: [5, `one line per request, ${amount(s.scale.capacity.months36.logGiBPerMonth)} a month`],
+  }),
+  pros: (s) => [
+    `its makers measured ${amount(pinoLines)} where Winston took ${amount(winstonLines)}: at ${amount(s.peakRequests.months36)} (modelled at 36 months) every line counts`,
+    `passwords, tokens and personal fields of ${counted(s.entities.length, 'entity', 'entities')} are removed by path before a line is written`,
+  ],
+  cons: (s) => [
+    `it writes JSON only; whoever wants to read ${s.main.many} in a terminal pipes it through a second program`,
+  ],
+  costs: (s) => [
+    `Lines are JSON: reading ${amount(s.scale.capacity.launch.logGiBPerMonth)} a month (modelled at launch) without a log store is hard work.`,
+  ],
+  risks: (s) => [
+    {
+      risk: `a personal field of ${s.main.many} is logged under a name that no path covers`,
+      mitigation: 'handlers log ids, never bodies; a test of the logger checks the paths',
+    },
+  ],
+  revisitWhen: (s) => [
+    `logs must go to a target that takes no JSON (declared today: none, with ${counted(s.blueprint.integrations.length, 'integration')})`,
+  ],
+  change: (s) => `lines of ${counted(s.operations, 'operation')} keep their fields and get cheaper`,
+};
+
+const winston: OptionRule = {
+  id: 'winston',
+  title: 'Winston',
+  product: { version: '3', supportedUntil: 'the next major', licence: 'MIT' },
+  evidence: [winstonLines, winstonPackages],
+  scores: (s) => ({
+    speed: [2, `${amount(winstonLines)} in the same benchmark`],
+    redaction: [2, 'a format function to write'],
+    framework: [3, 'an adapter to write'],
+    formats: [5, 'many transports and formats'],
+    collection: [4, `the same ${amount(s.scale.capacity.months36.logGiBPerMonth)} a month`],
+  }),
+  pros: (s) => [`transports for files, HTTP and many services, where ${s.main.many} must be reported in another shape`],
+  cons: (s) => [
+    `redaction of the fields of ${counted(s.entities.length, 'entity', 'entities')} would be code of our own`,
+    `${amount(winstonPackages)} direct packages in every copy that serves ${s.main.many}`,
+  ],
+  costs: (s) => [
+    `${number(factor)} times the processor time of a line at ${amount(s.peakRequests.months36)} (modelled at 36 months).`,
+  ],
+  risks: (s) => [
+    {
+      risk: `a transport blocks requests for ${s.main.many}`,
+      mitigation: 'standard output only, collection by the platform',
+    },
+  ],
+  revisitWhen: (s) => [`processor time of logging above two percent at ${amount(s.peakRequests.months36)}`],
+  change: (s) =>
+    `one file, packages/common/src/logger.ts, and the redaction of ${counted(s.entities.length, 'entity', 'entities')} are written again`,
+};
+
+export const loggerOptions: readonly OptionRule[] = [pino, winston];
+
+export const logger: Question = {
+  id: 'logger',
+  slot: 'logger',
+  title: 'Logger',
+  question: 'What writes the log?',
+  options: loggerOptions,
+  context: (s) => [
+    `One line for each request makes ${amount(s.scale.capacity.launch.logGiBPerMonth)} a month at launch and ${amount(s.scale.capacity.months36.logGiBPerMonth)} at 36 months (modelled).`,
+    `Lines about ${s.main.many} must carry a correlation id and no personal data.`,
+  ],
+  criteria: (s) => [
+    {
+      id: 'speed',
+      label: 'processor time of a line',
+      weight: grade(s.peakRequests.months36.value, [100, 500, 2_000, 10_000]),
+      because: `${amount(s.peakRequests.months36)} at 36 months.`,
+      from: [s.peakRequests.months36],
+    },
+    {
+      id: 'redaction',
+      label: 'redaction',
+      weight: s.blueprint.constraints.compliance.length > 0 ? 5 : 3,
+      because: `Declared regimes: ${s.blueprint.constraints.compliance.join(', ') || 'none'}.`,
+    },
+    { id: 'framework', label: 'fit to the framework', weight: 3, because: 'Fastify logs through it.' },
+    { id: 'formats', label: 'transports and formats', weight: 1, because: 'The platform collects standard output.' },
+    {
+      id: 'collection',
+      label: 'collection',
+      weight: 2,
+      because: `${amount(s.scale.capacity.months36.logGiBPerMonth)} a month at 36 months.`,
+      from: [s.scale.capacity.months36.logGiBPerMonth],
+    },
+  ],
+  alternatives: (s) => [
+    {
+      scenario: `lines about ${s.main.many} written to several targets in several shapes by the process itself`,
+      option: 'Winston',
+    },
+  ],
+};

@@ -1,0 +1,143 @@
+import { amount, counted, number } from '../amount.js';
+import { PUBLISHED } from './published.js';
+import type { OptionRule, Question } from './question.js';
+import type { Situation } from './situation.js';
+import { ease, grade } from './weights.js';
+
+const { prismaPeak, prismaShareOfDriver } = PUBLISHED;
+
+/** Requests per second of one copy of the API at 36 months. */
+function perCopy({ peakRequests, scale }: Situation): number {
+  return peakRequests.months36.value / Math.max(1, scale.capacity.months36.apiPods.value);
+}
+
+function share(s: Situation): string {
+  return number((perCopy(s) / prismaPeak.value) * 100);
+}
+
+const prisma: OptionRule = {
+  id: 'prisma',
+  title: 'Prisma',
+  product: { version: '7', supportedUntil: 'the next major', licence: 'Apache-2.0' },
+  evidence: [prismaPeak, prismaShareOfDriver],
+  scores: (s) => ({
+    schema: [5, `one schema for ${counted(s.entities.length, 'model')}`],
+    safety: [5, 'generated types, one extension for tenancy'],
+    overhead: [
+      ease(perCopy(s), [prismaPeak.value / 8, prismaPeak.value / 4, prismaPeak.value / 2, prismaPeak.value, 20_000]),
+      `${share(s)} % of its published peak per copy`,
+    ],
+    sql: [3, 'raw SQL where needed, typed by hand'],
+    maturity: [5, 'stable releases since 2021'],
+  }),
+  pros: (s) => [
+    `one schema file describes ${counted(s.entities.length, 'model')} and ${counted(s.references, 'reference')}, and the migration between two versions of it is computed`,
+    `one client extension puts the organization into every query on ${s.main.many}`,
+  ],
+  cons: (s) => [
+    `it reaches ${amount(prismaShareOfDriver)} of the peak of the bare driver by its makers' own measurement; a copy here asks for ${share(s)} % of that at 36 months`,
+    `${counted(s.blueprint.reports.length, 'report')} will need SQL of their own, outside its query language`,
+  ],
+  costs: (s) => [
+    `About ${number(100 - prismaShareOfDriver.value)} % of the peak of the bare driver, which starts to matter near ${amount(prismaPeak)} for one copy (modelled here at 36 months: ${number(perCopy(s))}).`,
+    `What it cannot express (policies, CHECK constraints of ${counted(s.rules, 'rule')}) stands in SQL migrations beside its schema.`,
+  ],
+  risks: (s) => [
+    {
+      risk: `a new major of Prisma changes how its client is extended, and with it the isolation of ${s.main.many}`,
+      mitigation:
+        'row-level security in the database does not depend on it; an integration test queries without the extension',
+    },
+  ],
+  revisitWhen: (s) => [
+    `more than half of ${amount(prismaPeak)} in one copy of the API (modelled at 36 months: ${number(perCopy(s))})`,
+    `more than ten reports with SQL of their own (declared today: ${number(s.blueprint.reports.length)})`,
+  ],
+  change: (s) =>
+    `repositories of ${counted(s.entities.length, 'entity', 'entities')} are written on its client, and tenancy becomes one extension`,
+};
+
+const drizzle: OptionRule = {
+  id: 'drizzle',
+  title: 'Drizzle',
+  product: { version: '0.45', supportedUntil: 'the next minor', licence: 'Apache-2.0' },
+  scores: (s) => ({
+    schema: [4, 'schema in TypeScript, migrations from it'],
+    safety: [3, `tenancy in each of ${counted(s.operations, 'query', 'queries')}`],
+    overhead: [5, 'a thin layer over the driver'],
+    sql: [5, 'SQL with types, reports included'],
+    maturity: [2, 'no release 1.0 yet'],
+  }),
+  pros: (s) => [
+    `${counted(s.blueprint.reports.length, 'report')} and every join around ${s.main.many} are written as typed SQL`,
+  ],
+  cons: (s) => [
+    `the organization has to be named in the queries behind ${counted(s.operations, 'operation')}, with row-level security as the only net`,
+    `its version is below 1.0: the interface that ${counted(s.entities.length, 'repository', 'repositories')} use may still change`,
+  ],
+  costs: (s) => [
+    `Tenancy is no longer one extension but a habit in ${counted(s.entities.length, 'repository', 'repositories')}.`,
+  ],
+  risks: (s) => [
+    {
+      risk: `a query on ${s.main.many} forgets its organization`,
+      mitigation: 'row-level security refuses it, a lint rule finds it',
+    },
+  ],
+  revisitWhen: (s) => [
+    `queries stay below an eighth of ${amount(prismaPeak)} in one copy (modelled at 36 months: ${number(perCopy(s))})`,
+  ],
+  change: (s) =>
+    `repositories of ${counted(s.entities.length, 'entity', 'entities')} and the schema are written again in TypeScript; services, controllers and the database stay`,
+};
+
+export const ormOptions: readonly OptionRule[] = [prisma, drizzle];
+
+export const orm: Question = {
+  id: 'orm',
+  slot: 'orm',
+  title: 'Data access',
+  question: 'How does the code reach the database?',
+  options: ormOptions,
+  context: (s) => [
+    `${counted(s.entities.length, 'repository', 'repositories')} serve ${counted(s.operations, 'operation')}; ${counted(s.blueprint.reports.length, 'report')} will read across them.`,
+    `One copy of the API carries ${number(perCopy(s))} requests/s at 36 months (modelled), each with a handful of queries on tables such as ${s.main.many}.`,
+  ],
+  criteria: (s) => [
+    {
+      id: 'schema',
+      label: 'schema and migrations',
+      weight: grade(s.entities.length, [1, 3, 10, 20]),
+      because: `${counted(s.entities.length, 'entity', 'entities')} change with every release.`,
+    },
+    {
+      id: 'safety',
+      label: 'types and tenancy',
+      weight: s.blueprint.tenancy === 'shared' ? 5 : 3,
+      because: `${counted(s.operations, 'operation')} must name their organization.`,
+    },
+    {
+      id: 'overhead',
+      label: 'overhead of a query',
+      weight: grade(perCopy(s), [
+        prismaPeak.value / 16,
+        prismaPeak.value / 8,
+        prismaPeak.value / 4,
+        prismaPeak.value / 2,
+      ]),
+      because: `${number(perCopy(s))} requests/s for one copy at 36 months.`,
+      from: [s.peakRequests.months36, s.scale.capacity.months36.apiPods],
+    },
+    {
+      id: 'sql',
+      label: 'reach of SQL',
+      weight: grade(s.blueprint.reports.length, [3, 6, 12, 24]),
+      because: `${counted(s.blueprint.reports.length, 'report')} are declared.`,
+    },
+    { id: 'maturity', label: 'maturity', weight: 3, because: 'The layer under every request is replaced last.' },
+  ],
+  alternatives: (s) => [
+    { scenario: `reports and joins around ${s.main.many} outnumber plain reads and writes`, option: 'Drizzle' },
+    { scenario: 'functions that start for each request', option: 'Drizzle' },
+  ],
+};

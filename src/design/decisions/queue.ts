@@ -1,0 +1,161 @@
+import { amount, counted, number } from '../amount.js';
+import { PUBLISHED, RULES } from './published.js';
+import type { OptionRule, Question } from './question.js';
+import type { Situation } from './situation.js';
+import { ease, grade } from './weights.js';
+
+const { bullmqSuits, bullmqLimit, complexRouting } = RULES;
+
+const bullmq: OptionRule = {
+  id: 'bullmq',
+  title: 'BullMQ on Redis',
+  product: { version: '6', supportedUntil: 'the next major', licence: 'MIT' },
+  evidence: [bullmqSuits, bullmqLimit, PUBLISHED.bullmqEmptyJobs],
+  unfit: ({ jobs, routes, blueprint }) => {
+    if (jobs.months12.value > bullmqLimit.value)
+      return `${amount(jobs.months12)} in 12 months, over the limit of ${amount(bullmqLimit)}`;
+    if (routes > complexRouting.value)
+      return `${number(routes)} routes from events to consumers, over the limit of ${amount(complexRouting)}`;
+    return needsOrder(blueprint) ? 'the blueprint asks for strict order over all consumers' : undefined;
+  },
+  scores: ({ jobs, engineers }) => ({
+    throughput: [
+      ease(jobs.months36.value, [bullmqSuits.value, 20_000, 30_000, 40_000, bullmqLimit.value]),
+      `${share(jobs.months36.value, bullmqLimit.value)} % of its limit at 36 months`,
+    ],
+    operations: [5, `no new server for ${number(engineers.value)} engineers`],
+    jobs: [5, 'delays, priorities, schedules are built in'],
+    durability: [3, 'as durable as Redis is set up'],
+    routing: [2, 'one queue per purpose, filters in code'],
+    skills: [4, 'TypeScript, the language of the team'],
+  }),
+  pros: ({ jobs, routes }) => [
+    `${amount(jobs.months36)} (modelled at 36 months) is ${share(jobs.months36.value, bullmqLimit.value)} % of the ${amount(bullmqLimit)} up to which it is planned with`,
+    `the Redis that counts the rate limits is there already, so ${counted(routes, 'route')} from event to job need no further service`,
+  ],
+  cons: ({ main, jobs }) => [
+    `a Redis that loses its last second loses jobs about ${main.many}; the outbox in PostgreSQL must be able to send them again`,
+    `published runs with empty jobs reached ${amount(PUBLISHED.bullmqEmptyJobs)} a second; the ${amount(jobs.launch)} at launch write to PostgreSQL and are bound by it`,
+  ],
+  costs: ({ main, routes }) => [
+    `Order is kept inside one queue with one consumer only: two jobs about the same ${main.one} may overtake each other, so each must be safe to repeat.`,
+    `Routing stays in code: ${counted(routes, 'route')} are entries of a table in the worker, not bindings that an operator can change.`,
+  ],
+  risks: ({ main, jobs }) => [
+    {
+      risk: `Redis runs out of memory while jobs about ${main.many} pile up`,
+      mitigation: `no eviction on the queue's Redis, an alert on the age of the oldest job, and the outbox keeps what is not sent at ${amount(jobs.launch)} (modelled at launch)`,
+    },
+  ],
+  revisitWhen: ({ jobs, routes }) => [
+    `more than ${amount(bullmqLimit)} at peak (modelled at 36 months: ${number(jobs.months36.value)})`,
+    `more than ${amount(complexRouting)} routes from events to consumers (declared today: ${number(routes)})`,
+  ],
+  change: ({ routes }) =>
+    `the relay and ${counted(routes, 'route')} publish to queues in Redis instead of exchanges, one server less to run`,
+};
+
+const rabbitmq: OptionRule = {
+  id: 'rabbitmq',
+  title: 'RabbitMQ',
+  product: { version: '4.2', supportedUntil: 'the next minor release', licence: 'MPL-2.0' },
+  evidence: [bullmqLimit, complexRouting],
+  scores: ({ engineers }) => ({
+    throughput: [5, 'quorum queues spread over nodes'],
+    operations: [
+      engineers.value <= RULES.smallTeam.value ? 1 : 2,
+      `three more nodes for ${number(engineers.value)} engineers`,
+    ],
+    jobs: [2, 'delays and schedules need plugins'],
+    durability: [5, 'replicated to a majority of nodes'],
+    routing: [5, 'exchanges and bindings, single active consumer'],
+    skills: [3, 'AMQP has to be learned'],
+  }),
+  pros: ({ jobs, main }) => [
+    `messages about ${main.many} are on a majority of its nodes before they are acknowledged`,
+    `room beyond ${amount(bullmqLimit)}, against ${amount(jobs.months36)} (modelled at 36 months)`,
+  ],
+  cons: ({ engineers, routes }) => [
+    `a cluster of its own to patch and watch for ${counted(engineers.value, 'engineer')}; only the newest minor release is maintained for everybody`,
+    `delays, priorities and schedules of ${counted(routes, 'route')} would be rebuilt on plugins`,
+  ],
+  costs: ({ engineers }) => [
+    `A cluster of its own is patched, watched and backed up by ${counted(engineers.value, 'engineer')}, beside Redis, which stays for the rate limits.`,
+  ],
+  risks: ({ main }) => [
+    {
+      risk: `a partition of the cluster stops the confirmation of messages about ${main.many}`,
+      mitigation:
+        'an odd number of nodes in three zones, publisher confirms, and the outbox as the source to send from again',
+    },
+  ],
+  revisitWhen: ({ jobs }) => [
+    `less than ${amount(bullmqSuits)} at peak for a year (modelled at 12 months: ${number(jobs.months12.value)})`,
+  ],
+  change: ({ routes, blueprint }) =>
+    `a third kind of server, AMQP instead of BullMQ in the worker, and ${counted(routes, 'route')} of ${blueprint.name} as bindings`,
+};
+
+export const queueOptions: readonly OptionRule[] = [bullmq, rabbitmq];
+
+export const queue: Question = {
+  id: 'queue',
+  slot: 'queue',
+  title: 'Queue',
+  question: 'Which queue carries work from the outbox to the worker?',
+  options: queueOptions,
+  context: ({ jobs, routes, events, blueprint }) => [
+    `${counted(events.length, 'event')} and ${counted(blueprint.reactions.length, 'reaction')} make ${counted(routes, 'route')} from events and schedules to consumers.`,
+    `The worker is asked for ${amount(jobs.launch)} at launch, ${amount(jobs.months12)} after 12 and ${amount(jobs.months36)} after 36 months, all modelled at peak.`,
+  ],
+  criteria: ({ jobs, engineers, routes, main, blueprint }) => [
+    {
+      id: 'throughput',
+      label: 'throughput',
+      weight: grade(jobs.months36.value, [2_000, bullmqSuits.value, 30_000, bullmqLimit.value]),
+      because: `${amount(jobs.months36)} are modelled at 36 months.`,
+      from: [jobs.months36],
+    },
+    {
+      id: 'operations',
+      label: 'effort to run',
+      weight: 6 - grade(engineers.value, [4, 8, 16, 32]),
+      because: `${counted(engineers.value, 'engineer')} build and run the system.`,
+      from: [engineers],
+    },
+    {
+      id: 'jobs',
+      label: 'delays, priorities, schedules',
+      weight: Math.min(
+        5,
+        2 + blueprint.reactions.filter(({ trigger, priority }) => !('on' in trigger) || priority !== undefined).length,
+      ),
+      because: 'Reactions on a schedule or with a priority ask for it.',
+    },
+    {
+      id: 'durability',
+      label: 'durability of messages',
+      weight: 2,
+      because: `The outbox in PostgreSQL is what must not lose an event about ${main.many}; the queue may.`,
+    },
+    {
+      id: 'routing',
+      label: 'routing and order',
+      weight: needsOrder(blueprint) ? 5 : grade(routes, [15, 30, 45, complexRouting.value]),
+      because: `${counted(routes, 'route')} from events to consumers.`,
+    },
+    { id: 'skills', label: 'skills', weight: 2, because: 'One language for API and worker.' },
+  ],
+  alternatives: ({ main }) => [
+    { scenario: `all changes of one ${main.one} handled strictly in order over many consumers`, option: 'RabbitMQ' },
+    { scenario: `fewer than ten jobs per minute and no Redis`, option: 'polling the outbox in PostgreSQL' },
+  ],
+};
+
+function needsOrder({ qualities }: Situation['blueprint']): boolean {
+  return qualities.ordering === 'strict';
+}
+
+function share(value: number, of: number): string {
+  return number((value / of) * 100);
+}

@@ -1,0 +1,131 @@
+import { amount, counted, number } from '../amount.js';
+import { RULES } from './published.js';
+import type { OptionRule, Question } from './question.js';
+import type { Situation } from './situation.js';
+import { grade } from './weights.js';
+
+const { canarySample, canaryShare, canaryWindow } = RULES;
+
+/** Requests that the first canary step sees in its window at launch, on average. */
+function sample({ scale }: Situation): number {
+  const perSecond = scale.workload.launch.averageRequestsPerSecond.value;
+  return Math.round(perSecond * canaryWindow.value * 60 * (canaryShare.value / 100));
+}
+
+function onOneMachine({ decided }: Situation): boolean {
+  return decided.deploy === 'compose';
+}
+
+const canary: OptionRule = {
+  id: 'canary',
+  title: 'Canary',
+  about: 'a small share of the requests goes to the new version first',
+  evidence: [canarySample, canaryShare, canaryWindow],
+  unfit: (s) => (onOneMachine(s) ? 'one machine has nothing that shares traffic out' : undefined),
+  scores: (s) => ({
+    exposure: [5, `${amount(canaryShare)} see a fault first`],
+    evidence: [
+      sample(s) >= canarySample.value ? 5 : sample(s) >= canarySample.value / 4 ? 3 : 1,
+      `${number(sample(s))} requests in the first step`,
+    ],
+    capacity: [5, 'no second set of copies'],
+    speed: [2, 'several watched steps'],
+    effort: [2, 'metrics decide, so they must exist'],
+  }),
+  pros: (s) => [
+    `a fault in the new version meets ${amount(canaryShare)} of the requests: ${number(sample(s))} in ${amount(canaryWindow)} at the average of the launch, not all of them`,
+  ],
+  cons: (s) => [
+    `two versions write ${s.main.many} side by side for the whole rollout, so every migration must suit both`,
+  ],
+  costs: (s) => [
+    `Each release of ${counted(s.operations, 'operation')} takes several steps of ${amount(canaryWindow)}, and error rates per version must be measured before.`,
+  ],
+  risks: (s) => [
+    {
+      risk: `the share is too small to show a fault that only some ${s.main.many} meet`,
+      mitigation: `no step ends before ${amount(canarySample)} requests were seen`,
+    },
+  ],
+  revisitWhen: (s) => [
+    `fewer than ${amount(canarySample)} requests in the first step (modelled at launch: ${number(sample(s))})`,
+  ],
+  change: (s) => `requests on ${s.main.many} are split by share, and metrics per version decide about each step`,
+};
+
+const blueGreen: OptionRule = {
+  id: 'blue-green',
+  title: 'Blue/green',
+  about: 'the new version is started beside the old one, and all requests move at once',
+  scores: (s) => ({
+    exposure: [2, 'everybody moves at once'],
+    evidence: [4, 'smoke tests decide, not traffic'],
+    capacity: [2, `${counted(2 * s.scale.capacity.launch.apiPods.value, 'copy', 'copies')} for minutes`],
+    speed: [5, 'one switch, one switch back'],
+    effort: [4, 'no analysis of metrics'],
+  }),
+  pros: (s) => [
+    `one switch moves ${amount(s.peakRequests.launch)} (modelled peak at launch), and one switch brings them back`,
+  ],
+  cons: (s) => [
+    `a fault that smoke tests miss meets everybody who works on ${s.main.many} at the same moment`,
+    `${counted(2 * s.scale.capacity.launch.apiPods.value, 'copy', 'copies')} of the API run during the switch`,
+  ],
+  costs: (s) => [
+    `Twice ${counted(s.scale.capacity.launch.apiPods.value, 'copy', 'copies')} of the API for the minutes of a release, and a fault that smoke tests miss reaches all ${s.main.many} at once.`,
+  ],
+  risks: (s) => [
+    {
+      risk: `the old version meets ${s.main.many} that the new one has written`,
+      mitigation: 'expand and contract: what a release writes, the release before can read',
+    },
+  ],
+  revisitWhen: (s) => [
+    `a first canary step would see ${amount(canarySample)} requests (modelled at launch: ${number(sample(s))}) and the platform can split traffic`,
+  ],
+  change: (s) =>
+    `a second set of ${counted(s.scale.capacity.launch.apiPods.value, 'copy', 'copies')} is started, and all traffic switches at once`,
+};
+
+export const rolloutOptions: readonly OptionRule[] = [canary, blueGreen];
+
+export const rollout: Question = {
+  id: 'rollout',
+  slot: 'rollout',
+  title: 'Rollout',
+  question: 'How does a new version reach people?',
+  options: rolloutOptions,
+  context: (s) => [
+    `A first step with ${amount(canaryShare)} of the traffic for ${amount(canaryWindow)} would see ${number(sample(s))} requests at the average of the launch (modelled).`,
+    `A fault in what serves ${s.main.many} has to be seen before it has met everybody.`,
+  ],
+  criteria: (s) => [
+    {
+      id: 'exposure',
+      label: 'people who meet a fault',
+      weight: grade(s.scale.workload.launch.concurrentUsers.value, [50, 500, 5_000, 50_000]),
+      because: `${amount(s.scale.workload.launch.concurrentUsers)} at the same time at launch.`,
+      from: [s.scale.workload.launch.concurrentUsers],
+    },
+    {
+      id: 'evidence',
+      label: 'evidence before going on',
+      weight: 3,
+      because: `${number(sample(s))} requests in a first step.`,
+      from: [s.scale.workload.launch.averageRequestsPerSecond, canaryShare, canaryWindow],
+    },
+    { id: 'capacity', label: 'capacity during a release', weight: 2, because: 'Copies run twice for minutes only.' },
+    { id: 'speed', label: 'time of a release and of its return', weight: 2, because: 'Both return within minutes.' },
+    {
+      id: 'effort',
+      label: 'effort to build',
+      weight: 5 - Math.min(3, Math.floor(s.engineers.value / 4)),
+      because: `${counted(s.engineers.value, 'engineer')} build it.`,
+      from: [s.engineers],
+    },
+  ],
+  alternatives: (s) => [
+    { scenario: `fewer than ${amount(canarySample)} requests in a step, or one machine`, option: 'Blue/green' },
+    { scenario: `a change that concerns the ${s.main.many} of one organization only`, option: 'a feature switch' },
+  ],
+};

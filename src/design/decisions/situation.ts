@@ -1,0 +1,101 @@
+import type { Integration } from '../../blueprint/model.js';
+import { number } from '../amount.js';
+import type { Fact } from '../fact.js';
+import type { Design, EntityDesign } from '../model.js';
+import { STAGES, type Staged } from '../scale/model.js';
+
+export type DecisionFacts = Pick<Design, 'blueprint' | 'entities' | 'contexts' | 'scale'>;
+
+/** What decisions are made from: the few figures and names of one system that tell options apart. */
+export interface Situation extends DecisionFacts {
+  /** People who build and run it: given, or assumed from the size of the domain. */
+  readonly engineers: Fact;
+  readonly jobs: Staged<Fact>;
+  readonly peakRequests: Staged<Fact>;
+  readonly peakWrites: Staged<Fact>;
+  readonly tenants: Staged<Fact>;
+  /** Of all processes and the database, at peak. */
+  readonly vcpu: Staged<Fact>;
+  /** The entity that most happens to: with the most actions, then the most references. */
+  readonly main: { readonly one: string; readonly many: string };
+  /** Operations of the API on the domain: read, create, update, delete and the actions of every entity. */
+  readonly operations: number;
+  readonly references: number;
+  readonly rules: number;
+  /** Events that entities emit, in the order of their names. */
+  readonly events: readonly string[];
+  /** What somebody else is asked to run: consumers of events, schedules, subscribers. */
+  readonly routes: number;
+  /** An outside service that knows who people are, if one is declared. */
+  readonly identityProvider?: Integration;
+  /** Options of the questions that were decided before. */
+  readonly decided: Readonly<Record<string, string>>;
+}
+
+export function situationOf(facts: DecisionFacts, decided: Readonly<Record<string, string>>): Situation {
+  const { blueprint, entities, scale } = facts;
+  const staged = (of: (stage: (typeof STAGES)[number]) => Fact): Staged<Fact> =>
+    Object.fromEntries(STAGES.map((stage) => [stage, of(stage)])) as unknown as Staged<Fact>;
+  const events = [
+    ...new Set(entities.flatMap(({ actions }) => actions.flatMap(({ action }) => action.emits ?? []))),
+  ].sort();
+  const identityProvider = blueprint.integrations.find(({ kind }) => IDENTITY.test(kind));
+  return {
+    ...facts,
+    engineers: engineersOf(facts),
+    jobs: staged((stage) => scale.workload[stage].peakJobsPerMinute),
+    peakRequests: staged((stage) => scale.workload[stage].peakRequestsPerSecond),
+    peakWrites: staged((stage) => scale.workload[stage].peakWritesPerSecond),
+    tenants: staged((stage) => scale.workload[stage].tenants),
+    vcpu: staged((stage) => vcpuOf(facts, stage)),
+    main: mainOf(entities),
+    operations: entities.reduce((sum, { permissions }) => sum + Object.keys(permissions).length, 0),
+    references: entities.reduce((sum, { references, links }) => sum + references.length + links.length, 0),
+    rules: entities.reduce((sum, { rules }) => sum + rules.length, 0),
+    events,
+    routes: blueprint.reactions.length + (blueprint.webhooks?.events.length ?? 0),
+    ...(identityProvider && { identityProvider }),
+    decided,
+  };
+}
+
+/** Kinds of integrations that sign people in. */
+const IDENTITY = /\b(?:identity|oidc|openid|oauth2?|saml|sso|idp|single.?sign.?on)\b/i;
+
+/** People who build and run it: given, or assumed from the size of the domain. */
+export function engineersOf({ blueprint, contexts, entities }: DecisionFacts): Fact {
+  const fact = { id: 'decisions.engineers', label: 'engineers who build and run it', unit: 'none' } as const;
+  const given = blueprint.constraints.engineers;
+  if (given !== undefined) {
+    const at = blueprint.places?.['constraints.engineers'];
+    const because = [{ text: 'The blueprint says so.', ...(at && { at }) }];
+    return { ...fact, value: given, basis: 'given', because };
+  }
+  const value = Math.max(2, Math.ceil(entities.length / ENTITIES_PER_ENGINEER));
+  const text = `The blueprint does not say; one for every ${ENTITIES_PER_ENGINEER} of the ${entities.length} entities in ${contexts.length} contexts, and never one alone.`;
+  return { ...fact, value, basis: 'assumed', because: [{ text }] };
+}
+
+const ENTITIES_PER_ENGINEER = 8;
+
+function vcpuOf({ scale }: DecisionFacts, stage: (typeof STAGES)[number]): Fact {
+  const { apiPods, vcpuPerApiPod, workerPods, vcpuPerWorkerPod, databaseVcpu } = scale.capacity[stage];
+  const value = apiPods.value * vcpuPerApiPod.value + workerPods.value * vcpuPerWorkerPod.value + databaseVcpu.value;
+  const text = `${number(apiPods.value)} × ${number(vcpuPerApiPod.value)} + ${number(workerPods.value)} × ${number(vcpuPerWorkerPod.value)} + ${number(databaseVcpu.value)} = ${number(value)}`;
+  const from = [apiPods, vcpuPerApiPod, workerPods, vcpuPerWorkerPod, databaseVcpu].map(({ id }) => id);
+  return {
+    id: `decisions.vcpu.${stage}`,
+    label: 'processors of API, worker and database together',
+    value,
+    unit: 'vCPU',
+    basis: 'modelled',
+    because: [{ text, from }],
+  };
+}
+
+function mainOf(entities: readonly EntityDesign[]): Situation['main'] {
+  const weight = ({ actions, references, children }: EntityDesign): number =>
+    actions.length * 100 + references.length + children.length;
+  const [first] = [...entities].sort((a, b) => weight(b) - weight(a) || (a.names.one < b.names.one ? -1 : 1));
+  return { one: first?.names.textOne ?? 'record', many: first?.names.textMany ?? 'records' };
+}
