@@ -128,6 +128,10 @@ export interface Qualities {
   readonly availabilityPercent?: number;
   /** How long deleted or expired records are kept, in days. */
   readonly retentionDays?: number;
+  /** `strict`: events are handled strictly in order, over all consumers. */
+  readonly ordering?: 'relaxed' | 'strict';
+  /** `graph`: clients read graphs of objects in one request. */
+  readonly reads?: 'resources' | 'graph';
 }
 
 export const STACK_OPTIONS = {

@@ -12,7 +12,7 @@ export interface Question {
   readonly title: string;
   readonly question: string;
   /** What the generator writes, where no slot of the stack says so. */
-  generated?(situation: Situation): readonly string[];
+  readonly generated?: (situation: Situation) => readonly string[];
   readonly options: readonly OptionRule[];
   context(situation: Situation): readonly string[];
   criteria(situation: Situation): readonly CriterionRule[];
