@@ -2,21 +2,13 @@ import { pascalCase } from '../../text/case.js';
 import { CONSTANTS } from '../constants.js';
 import type { Fact } from '../fact.js';
 import { figure } from './facts.js';
-import type {
-  AlertDesign,
-  BurnRate,
-  DependencyPolicy,
-  EventDesign,
-  QueueDesign,
-  RelayDesign,
-  SloDesign,
-} from './model.js';
+import type { AlertDesign, BurnRate, DependencyPolicy, QueueDesign, RelayDesign, SloDesign } from './model.js';
+import { hasEventJobs } from './queues.js';
 import { leadingEntity, type OperationsSource } from './source.js';
 
 export interface AlertFacts {
   readonly source: OperationsSource;
   readonly queues: readonly QueueDesign[];
-  readonly events: readonly EventDesign[];
   readonly relay: RelayDesign;
   readonly slos: readonly SloDesign[];
   readonly burnRates: readonly BurnRate[];
@@ -31,6 +23,7 @@ export function alertsOf(facts: AlertFacts): readonly AlertDesign[] {
     ...platformAlerts(),
     ...queueAlerts(facts),
     ...partnerAlerts(facts),
+    ...scheduleAlerts(),
     ...businessAlerts(facts),
   ];
 }
@@ -126,21 +119,19 @@ function platformAlerts(): AlertDesign[] {
 
 function queueAlerts({ queues, relay }: AlertFacts): AlertDesign[] {
   if (queues.length === 0) return [];
-  const late = queues
-    .filter(({ kind }) => kind !== 'maintenance')
-    .map(({ name, freshnessS, jobs }): AlertDesign => {
-      const alert = `${pascalCase(name)}JobsLate`;
-      const urgent = jobs.some(({ priority }) => priority === 'high');
-      return {
-        name: alert,
-        severity: urgent ? 'page' : 'ticket',
-        expression: `histogram_quantile(0.99, sum by (le) (rate(job_age_seconds_bucket{queue="${name}"}[10m]))) > ${freshnessS.value}`,
-        forMinutes: after(alert, 5, 'One retry is no news.'),
-        meaning: `Jobs of ${name} end later than ${freshnessS.value} s after their cause`,
-        runbook: 'jobs',
-        part: 'alerts',
-      };
-    });
+  const late = queues.filter(hasEventJobs).map(({ name, freshnessS, jobs }): AlertDesign => {
+    const alert = `${pascalCase(name)}JobsLate`;
+    const urgent = jobs.some(({ priority }) => priority === 'high');
+    return {
+      name: alert,
+      severity: urgent ? 'page' : 'ticket',
+      expression: `histogram_quantile(0.99, sum by (le) (rate(job_age_seconds_bucket{queue="${name}"}[10m]))) > ${freshnessS.value}`,
+      forMinutes: after(alert, 5, 'One retry is no news.'),
+      meaning: `Jobs of ${name} end later than ${freshnessS.value} s after their cause`,
+      runbook: 'jobs',
+      part: 'alerts',
+    };
+  });
   return [
     ...late,
     {
@@ -180,30 +171,34 @@ function partnerAlerts({ source, policies }: AlertFacts): AlertDesign[] {
   });
 }
 
-/** Silence is a failure too: people work, and the thing that earns money does not happen. */
-function businessAlerts({ source, events }: AlertFacts): AlertDesign[] {
-  const leading = leadingEntity(source);
-  const own = leading.actions.flatMap(({ action }) => action.emits ?? []);
-  const event = own
-    .map((type) => events.find((one) => one.type === type))
-    .sort((left, right) => (right?.consumers.length ?? 0) - (left?.consumers.length ?? 0))[0];
-  const what =
-    event === undefined
-      ? `rows_created_total{entity="${leading.entity.name}"}`
-      : `domain_events_total{type="${event.type}"}`;
-  const alert =
-    event === undefined ? `No${leading.names.Many}Created` : `No${pascalCase(event.type.replace('.', '-'))}`;
+/** Silence is a failure too: people work, and what they came for does not happen. */
+function businessAlerts({ source }: AlertFacts): AlertDesign[] {
+  const { entity, names } = leadingEntity(source);
+  const name = `No${names.Many}Created`;
   return [
     {
-      name: alert,
+      name,
       severity: 'page',
-      expression: `sum(increase(${what}[1h])) == 0 and sum(rate(${COUNT}{http_request_method!="GET"}[1h])) > 1`,
-      forMinutes: after(alert, 30, 'A quiet hour is possible, an hour and a half under load is not.'),
-      meaning:
-        event === undefined
-          ? `people write, and no ${leading.names.textOne} comes about`
-          : `people write, and ${event.type} does not happen`,
+      expression: `sum(increase(rows_created_total{entity="${entity.name}"}[1h])) == 0 and sum(rate(${COUNT}{http_request_method!="GET"}[1h])) > 1`,
+      forMinutes: after(name, 30, 'A quiet hour is possible, an hour and a half under load is not.'),
+      meaning: `people write, and no ${names.textOne} comes about`,
       runbook: 'release',
+      part: 'alerts',
+    },
+  ];
+}
+
+function scheduleAlerts(): AlertDesign[] {
+  const name = 'ScheduleMissed';
+  return [
+    {
+      name,
+      severity: 'ticket',
+      expression:
+        'time() - max by (job) (schedule_last_success_timestamp_seconds) > 2 * max by (job) (schedule_interval_seconds)',
+      forMinutes: after(name, 10, 'Twice the interval has passed already.'),
+      meaning: 'a job of the clock did not run',
+      runbook: 'jobs',
       part: 'alerts',
     },
   ];

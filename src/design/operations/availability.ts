@@ -37,7 +37,7 @@ export function availabilityOf(source: OperationsSource): AvailabilityDesign {
     modelledPercent,
     reserveMinutes: figure(
       ['availability.reserveMinutes', 'minutes in 30 days between model and promise'],
-      ((modelledPercent.value - targetPercent.value) / 100) * BUDGET_MINUTES,
+      Number((((modelledPercent.value - targetPercent.value) / 100) * BUDGET_MINUTES).toFixed(2)),
       'min',
       'modelled',
       `(${modelledPercent.value} % − ${targetPercent.value} %) × ${BUDGET_MINUTES} minutes.`,
@@ -81,7 +81,7 @@ function cluster({ scale }: OperationsSource): AvailabilityComponent[] {
       'api',
       'API',
       api,
-      `${pods} processes, one is enough to answer`,
+      pods === 1 ? 'none: one process' : `${pods} processes, one is enough to answer`,
       `1 − (1 − 99.5 %)^${pods}: each process on a host of its own with the promise for one host.`,
       { source: SLA.host, from: [apiPods.id], basis: 'modelled' },
     ),

@@ -35,7 +35,7 @@ export function operationsOf(source: OperationsSource): OperationsDesign {
     availability: availabilityOf(source),
     singlePoints: singlePointsOf(source, queues),
     metrics: metricsOf(source, queues, events),
-    alerts: alertsOf({ source, queues, events, relay, slos, burnRates: BURN_RATES, policies }),
+    alerts: alertsOf({ source, queues, relay, slos, burnRates: BURN_RATES, policies }),
     runbooks: runbooksOf(source, queues),
     recovery: recoveryOf(source, queues),
     tenantLimits: tenantLimitsOf(source, queues),

@@ -70,6 +70,22 @@ export function metricsOf(
         ] as const)
       : []),
     {
+      name: 'schedule_last_success_timestamp_seconds',
+      type: 'gauge',
+      labels: ['job'],
+      meaning: 'when a job of the clock last ended well',
+      method: 'RED',
+      part: 'metrics',
+    },
+    {
+      name: 'schedule_interval_seconds',
+      type: 'gauge',
+      labels: ['job'],
+      meaning: 'how often it is due',
+      method: 'RED',
+      part: 'metrics',
+    },
+    {
       name: 'readiness_check_up',
       type: 'gauge',
       labels: ['check'],

@@ -1,6 +1,7 @@
 import { BUDGET_DAYS, BUDGET_MINUTES, figure, givenOr } from './facts.js';
 import type { Fact } from '../fact.js';
 import type { BurnRate, QueueDesign, SloDesign } from './model.js';
+import { hasEventJobs } from './queues.js';
 import { leadingEntity, type OperationsSource } from './source.js';
 
 const SRE = 'Google SRE Workbook, chapter 5, Alerting on SLOs, https://sre.google/workbook/alerting-on-slos/';
@@ -83,7 +84,7 @@ export function slosOf(source: OperationsSource, queues: readonly QueueDesign[])
       objectivePercent: objective,
       errorBudget: figure(
         ['slo.availability.errorBudget', 'minutes without service that 30 days allow'],
-        BUDGET_MINUTES * (1 - objective.value / 100),
+        Number((BUDGET_MINUTES * (1 - objective.value / 100)).toFixed(2)),
         'min',
         'modelled',
         `${BUDGET_MINUTES} minutes × (100 % − ${objective.value} %).`,
@@ -105,7 +106,7 @@ export function slosOf(source: OperationsSource, queues: readonly QueueDesign[])
       write,
       `Other methods answered within the limit, such as a change of ${names.article} ${names.textOne}`,
     ),
-    ...queues.filter(({ kind }) => kind !== 'maintenance').map((queue) => jobSlo(queue)),
+    ...queues.filter(hasEventJobs).map((queue) => jobSlo(queue)),
   ];
 }
 

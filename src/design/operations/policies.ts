@@ -154,7 +154,7 @@ function integrationPolicy(
   const calls = queue?.jobs.filter(({ effect }) => effect.startsWith(`${name}.`)) ?? [];
   const waiting =
     calls.length > 0
-      ? `${calls.map(({ name: job }) => job).join(', ')} wait in ${integrationQueue(name)}`
+      ? `${calls.map(({ name: job }) => job).join(', ')} ${calls.length === 1 ? 'waits' : 'wait'} in ${integrationQueue(name)}`
       : kind.includes('email')
         ? 'messages wait in notifications'
         : `nothing waits: ${name} only calls us`;
@@ -171,11 +171,19 @@ function integrationPolicy(
       `The blueprint gives ${name} ${timeoutMs} ms, or takes the default of an integration.`,
       { at },
     ),
-    retries: queue ? `${queue.attempts.value - 1}, with backoff` : 'Those of notifications',
+    retries: retriesOf(queue),
     breaker: breakerOf(`worker-${name}`, timeoutMs, name),
     whenDown: `No request of a person waits for ${name}; ${waiting}.`,
     part: 'integrations',
   };
+}
+
+function retriesOf(queue: QueueDesign | undefined): string {
+  if (!queue) return 'Those of notifications';
+  const usual = queue.attempts.value - 1;
+  const own = queue.jobs.filter(({ attempts }) => attempts.value - 1 !== usual);
+  const exceptions = own.map(({ name, attempts }) => `; ${name} ${attempts.value - 1}`).join('');
+  return `${usual}, with backoff${exceptions}`;
 }
 
 const FAILURES = 5;

@@ -224,6 +224,11 @@ function concurrencyOf(name: string, serviceMs: Fact, peak: Staged<Fact>, { scal
   );
 }
 
+/** Whether something else than the clock starts its work: only then can a job be late after its cause. */
+export function hasEventJobs({ jobs }: Pick<QueueDesign, 'jobs'>): boolean {
+  return jobs.some(({ startedBy }) => startedBy !== 'clock');
+}
+
 export const PRIORITIES: OperationsDesign['priorities'] = {
   high: figure(['priority.high', 'number of high priority'], 1, 'none', 'rule', 'Runs before all others of its queue.'),
   normal: figure(['priority.normal', 'number of normal priority'], 5, 'none', 'rule', 'Leaves room on both sides.'),

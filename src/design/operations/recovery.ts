@@ -83,7 +83,7 @@ export function recoveryOf(
     {
       dataClass: 'logs and metrics',
       contents: 'log lines, metrics, traces',
-      rpoMinutes: minutes('logs', 'rpo', 60, 'They explain the past and run nothing.'),
+      rpoMinutes: minutes('logs', 'rpo', 24 * 60, 'They explain the past and run nothing.'),
       rtoMinutes: minutes('logs', 'rto', 24 * 60, 'The next working day.'),
       method: 'copied once a day',
       part: 'metrics',
