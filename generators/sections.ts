@@ -5,6 +5,7 @@ import { page, type PageRequest } from '../src/plan/model.js';
 import type { QuotableFiles } from '../src/render/excerpt.js';
 import type { View } from '../src/render/view.js';
 import { testingStrategyView, testingStrategyWords } from '../src/views/document/testing-strategy.js';
+import { repositoryStructureView, repositoryStructureWords } from '../src/views/document/repository-structure/index.js';
 
 /** One of the 15 sections of the architecture document. */
 export interface Section {
@@ -19,6 +20,7 @@ export interface Section {
 
 /** The document, in order. */
 export const sections: readonly Section[] = [
+  section(3, 'repository-structure', 'Repository structure', repositoryStructureView, repositoryStructureWords),
   section(10, 'testing-strategy', 'Testing strategy', testingStrategyView, testingStrategyWords),
 ];
 

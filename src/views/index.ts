@@ -3,6 +3,7 @@ import { appModuleView } from './api/app-module.js';
 import { configView } from './api/config.js';
 import { apiFilesView, scopedApiFilesView } from './api/files.js';
 import { openApiView } from './api/openapi.js';
+import { documentSpecView, documentSupportView } from './document/samples/spec.js';
 import { authFilesView, scopedAuthFilesView } from './auth/files.js';
 import { commonFilesView, richTextView } from './common/files.js';
 import {
@@ -12,6 +13,7 @@ import {
   scopedDatabaseFilesView,
 } from './database/runtime.js';
 import { indexPageView } from './document/index-page/index.js';
+import { repositoryStructureView } from './document/repository-structure/index.js';
 import { boundariesView } from './workspace/boundaries.js';
 import { environmentFileView } from './workspace/environment-file.js';
 import {
@@ -93,6 +95,8 @@ export const views: readonly View[] = [
   appModuleView,
   configView,
   openApiView,
+  documentSpecView,
+  documentSupportView,
 
   prismaSchemaView,
   migrationLockView,
@@ -135,4 +139,5 @@ export const views: readonly View[] = [
 
   indexPageView,
   testingStrategyView,
+  repositoryStructureView,
 ];

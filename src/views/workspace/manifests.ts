@@ -6,14 +6,14 @@ import { byCodePoint } from '../../text/order.js';
 import { jsonString } from '../../text/escape.js';
 
 /** Folder → the packages of the workspace that it imports, as in `eslint.boundaries.js`. */
-const OWN: Readonly<Record<string, readonly string[]>> = {
+export const OWN_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'apps/api': ['auth', 'common', 'core', 'database'],
   'packages/auth': ['common', 'core'],
   'packages/common': [],
   'packages/core': [],
   'packages/database': ['auth', 'common', 'core'],
 };
-export const WORKSPACES = Object.keys(OWN);
+export const WORKSPACES = Object.keys(OWN_PACKAGES);
 
 const group = z.object({
   key: z.string(),
@@ -54,7 +54,7 @@ function groupsOf(design: Design, folder: string): Group[] {
   const used = dependenciesOf(design).filter(({ usedBy }) => usedBy.includes(folder));
   const ofKind = (kind: Dependency['kind']) => used.filter((each) => each.kind === kind);
   const linked = design.stack.packageManager === 'pnpm' ? 'workspace:*' : '*';
-  const own = (OWN[folder] ?? []).map((name) => ({ name: `${design.product.scope}/${name}`, version: linked }));
+  const own = (OWN_PACKAGES[folder] ?? []).map((name) => ({ name: `${design.product.scope}/${name}`, version: linked }));
   return [
     { key: 'dependencies', entries: [...own, ...ofKind('runtime')] },
     { key: 'devDependencies', entries: ofKind('development') },
