@@ -30,10 +30,14 @@ const api = ['api'] as const;
 export interface EnvironmentFacts {
   readonly product: Pick<Design['product'], 'database'>;
   readonly blueprint: Pick<Design['blueprint'], 'tenancy'>;
+  readonly scale: Pick<Design['scale'], 'poolSize' | 'organizationLimit'>;
 }
 
+/** Life of an access token; the model of capacity counts renewals with it. */
+export const ACCESS_TOKEN_TTL_SECONDS = 900;
+
 /** In the order of `.env.example`. */
-export function environmentOf({ product, blueprint }: EnvironmentFacts): readonly EnvironmentVariable[] {
+export function environmentOf({ product, blueprint, scale }: EnvironmentFacts): readonly EnvironmentVariable[] {
   const { database } = product;
   const registrationOpen = String(blueprint.tenancy === 'shared');
   const optional = { required: false, secret: false, readers: api };
@@ -115,8 +119,8 @@ export function environmentOf({ product, blueprint }: EnvironmentFacts): readonl
       name: 'DATABASE_POOL_SIZE',
       group: 'Database',
       description: 'Connections per process; all processes together stay below max_connections of the server.',
-      default: '10',
-      example: '10',
+      default: String(scale.poolSize.value),
+      example: String(scale.poolSize.value),
     },
 
     {
@@ -144,8 +148,8 @@ export function environmentOf({ product, blueprint }: EnvironmentFacts): readonl
       name: 'ACCESS_TOKEN_TTL_SECONDS',
       group: 'Sign-in',
       description: 'Life of an access token.',
-      default: '900',
-      example: '900',
+      default: String(ACCESS_TOKEN_TTL_SECONDS),
+      example: String(ACCESS_TOKEN_TTL_SECONDS),
     },
     {
       ...optional,
@@ -200,8 +204,8 @@ export function environmentOf({ product, blueprint }: EnvironmentFacts): readonl
       name: 'RATE_LIMIT_PER_ORGANIZATION',
       group: 'Rate limits',
       description: 'Requests per minute of one organization.',
-      default: '3000',
-      example: '3000',
+      default: String(scale.organizationLimit.value),
+      example: String(scale.organizationLimit.value),
     },
     {
       ...optional,

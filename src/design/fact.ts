@@ -42,7 +42,6 @@ export type Unit =
   | 'queries/s'
   | 'jobs/min'
   | 'rows'
-  | 'requests'
   | 'requests/min'
   | 'messages'
   | 'bytes'

@@ -1,4 +1,4 @@
-import type { Behaviour, BehaviourKey, Scale } from '../model.js';
+import type { Behaviour, BehaviourKey, Scale } from '../scale.js';
 import type { BlueprintSource } from '../schema/blueprint.js';
 import { withoutUndefined } from './defined.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PRICE_IDS } from '../model.js';
+import { PRICE_IDS } from '../scale.js';
 import { noun } from './common.js';
 
 const price = z.number().min(0).max(1_000_000).meta({ description: 'In USD.' });

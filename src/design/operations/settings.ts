@@ -8,7 +8,7 @@ export function settingOf(
   name: string,
   label: string,
   unit: Unit,
-  source: Pick<OperationsSource, 'product' | 'blueprint'>,
+  source: Pick<OperationsSource, 'product' | 'blueprint' | 'scale'>,
 ): Fact {
   const variable = environmentOf(source).find((one) => one.name === name);
   if (variable?.default === undefined) throw new Error(`${name} has no default.`);

@@ -1,29 +1,48 @@
-import type { Fact, Unit } from '../fact.js';
+import { ACCESS_TOKEN_TTL_SECONDS } from '../environment.js';
 import type { Design } from '../model.js';
-import { STAGES, type ScaleDesign, type Staged } from './model.js';
+import { assumptionsOf } from './assumptions.js';
+import { behaviourOf } from './behaviour.js';
+import { bottlenecksOf } from './bottlenecks.js';
+import { capacityOf } from './capacity.js';
+import { constraintsOf } from './constraints.js';
+import { effectsOfRow } from './jobs.js';
+import { staged, type ScaleDesign } from './model.js';
+import { organizationLimitOf } from './organization-limit.js';
+import { poolSizeOf } from './pool.js';
+import { regionsOf } from './regions.js';
+import { rulesOf } from './rules.js';
+import { rowsPerMonth, tablesOf } from './tables.js';
+import { activeSeconds, growthOf, peakAtLaunch, workloadOf } from './workload.js';
 
-/** Assumptions, load, capacity and cost of the system. */
-export function scaleOf(_: Pick<Design, 'blueprint' | 'entities'>): ScaleDesign {
-  const each = <Value>(make: (stage: string) => Value): Staged<Value> =>
-    Object.fromEntries(STAGES.map((stage) => [stage, make(stage)])) as unknown as Staged<Value>;
-  const fact = (id: string, unit: Unit = 'none'): Fact => ({
-    id,
-    label: id,
-    value: 1,
-    unit,
-    basis: 'modelled',
-    because: [{ text: 'provisional' }],
-  });
-  const proxy = <Value>(prefix: string): Value =>
-    new Proxy({}, { get: (_, key) => fact(`${prefix}.${String(key)}`) }) as Value;
+/** Assumptions, load and capacity of the system at each stage. */
+export function scaleOf(design: Pick<Design, 'blueprint' | 'entities' | 'roles'>): ScaleDesign {
+  const { blueprint, entities } = design;
+  const ids = assumptionsOf(design);
+  const rules = rulesOf(ids);
+  const behaviour = behaviourOf(blueprint, ids);
+  const growth = growthOf(blueprint, ids);
+  const requests = (peakAtLaunch(blueprint, behaviour) / behaviour.peakFactor.value) * activeSeconds(behaviour);
+  const writes = requests * (1 - behaviour.readShare.value / 100);
+  const rows = rowsPerMonth(design, (writes * behaviour.createShare.value) / 100);
+  const events = entities.reduce(
+    (sum, entity) => sum + (rows.get(entity.entity.name) ?? 0) * effectsOfRow(entity, blueprint, 0).events,
+    0,
+  );
+  const sessions = blueprint.scale.concurrentUsers / behaviour.peakFactor.value;
+  const refreshes = (sessions * activeSeconds(behaviour)) / ACCESS_TOKEN_TTL_SECONDS;
+  const tables = tablesOf(design, rows, { writes, events, refreshes }, rules, ids);
+  const workload = staged((stage) => workloadOf(design, stage, { behaviour, growth, rules, rows, tables, ids }));
+  const poolSize = poolSizeOf(behaviour, rules);
+  const capacity = staged((stage) =>
+    capacityOf(design, { stage, workload: workload[stage], behaviour, rules, tables, poolSize }),
+  );
+  const organizationLimit = organizationLimitOf(workload.launch);
+  const model = { behaviour, rules, growth, workload, capacity, poolSize, organizationLimit, tables };
   return {
-    assumptions: [],
-    constraints: [],
-    behaviour: {},
-    workload: each((stage) => proxy(`scale.${stage}`)),
-    capacity: each((stage) => proxy(`capacity.${stage}`)),
-    poolSize: { ...fact('capacity.poolSize', 'connections'), value: 10 },
-    tables: {},
-    bottlenecks: [],
+    assumptions: ids.list,
+    constraints: constraintsOf(blueprint),
+    regions: regionsOf(blueprint),
+    ...model,
+    bottlenecks: bottlenecksOf(design, model),
   };
 }

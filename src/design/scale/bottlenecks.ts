@@ -1,0 +1,149 @@
+import { number } from '../amount.js';
+import { modelled } from '../fact.js';
+import type { Design, EntityDesign } from '../model.js';
+import { busiestWords } from './assumptions.js';
+import { INCLUDED_IOPS } from './database.js';
+import type { Bottleneck, ScaleDesign } from './model.js';
+import { SOURCES } from './sources.js';
+
+type Model = Pick<
+  ScaleDesign,
+  'workload' | 'capacity' | 'rules' | 'behaviour' | 'poolSize' | 'tables' | 'organizationLimit'
+>;
+
+/** Jobs per minute that BullMQ on one Redis suits; beyond it a broker is wanted. */
+export const QUEUE_LIMIT = 10_000;
+
+interface Limit {
+  readonly id: string;
+  readonly component: string;
+  /** What the launch has, or the part of it that can be had without a change. */
+  readonly capacity: number;
+  /** What the launch uses of it. */
+  readonly used: number;
+  readonly from: readonly string[];
+  readonly source?: string;
+  readonly because: string;
+  readonly step: string;
+}
+
+/** The limits of what runs at launch, the nearest first. */
+export function bottlenecksOf(design: Pick<Design, 'blueprint' | 'entities'>, model: Model): Bottleneck[] {
+  return limitsOf(design, model)
+    .filter(({ used }) => used > 0)
+    .map(({ id, component, capacity, used, from, source, because, step }) => ({
+      id,
+      component,
+      reachedAt: modelled(
+        `bottleneck.${id}`,
+        `load on launch at which the limit of ${component} is reached`,
+        capacity / used,
+        'times',
+        `${number(capacity)} / ${number(used)}.`,
+        { from, ...(source !== undefined && { source }) },
+      ),
+      because,
+      step,
+    }))
+    .sort((a, b) => a.reachedAt.value - b.reachedAt.value);
+}
+
+function limitsOf({ blueprint, entities }: Pick<Design, 'blueprint' | 'entities'>, model: Model): Limit[] {
+  const { launch } = model.capacity;
+  const { launch: load } = model.workload;
+  const { utilisation, largestDatabaseVcpu, reservedConnections } = model.rules;
+  const share = utilisation.value / 100;
+  const names = busiestWords(entities);
+  const perPod = (launch.vcpuPerApiPod.value * share * 1000) / model.behaviour.cpuMsPerRequest.value;
+  const writeShare = 1 - model.behaviour.readShare.value / 100;
+  const largestTable = largestEntity(entities, model);
+  return [
+    {
+      id: 'api',
+      component: 'API processes',
+      capacity: launch.apiPods.value * launch.vcpuPerApiPod.value * share,
+      used: launch.apiVcpuAtPeak.value,
+      from: [launch.apiPods.id, launch.vcpuPerApiPod.id, launch.apiVcpuAtPeak.id, utilisation.id],
+      because: `Requests for ${names} keep ${number(launch.apiVcpuAtPeak.value)} of ${number(launch.apiPods.value * launch.vcpuPerApiPod.value)} vCPU busy; the plan allows ${number(utilisation.value)} %.`,
+      step: `one more process for each further ${number(perPod)} requests/s on ${names}; no state moves`,
+    },
+    {
+      id: 'database-server',
+      component: 'database server of the launch',
+      capacity: launch.databaseVcpu.value * share,
+      used: launch.databaseVcpuAtPeak.value,
+      from: [launch.databaseVcpu.id, launch.databaseVcpuAtPeak.id, utilisation.id],
+      because: `Queries on ${names} keep ${number(launch.databaseVcpuAtPeak.value)} of ${number(launch.databaseVcpu.value)} vCPU busy.`,
+      step: `the next size, ${number(launch.databaseVcpu.value * 2)} vCPU, in a maintenance window agreed with those who work on ${names}`,
+    },
+    {
+      id: 'organization-limit',
+      component: 'limit per organization',
+      capacity: model.organizationLimit.value,
+      used: load.largestTenantRequestsPerMinute.value,
+      from: [model.organizationLimit.id, load.largestTenantRequestsPerMinute.id],
+      because: `The largest organization asks for ${names} ${number(load.largestTenantRequestsPerMinute.value)} times a minute; RATE_LIMIT_PER_ORGANIZATION is ${number(model.organizationLimit.value)}.`,
+      step:
+        blueprint.tenancy === 'shared'
+          ? `a higher limit in its plan, then a database of its own for its ${names}`
+          : `a higher RATE_LIMIT_PER_ORGANIZATION, since all ${names} belong to one organization`,
+    },
+    {
+      id: 'connections',
+      component: 'database connections',
+      capacity: launch.connectionLimit.value - reservedConnections.value,
+      used: launch.databaseConnections.value,
+      from: [launch.connectionLimit.id, launch.databaseConnections.id, reservedConnections.id],
+      source: SOURCES.connections,
+      because: `Pools for ${names} hold ${number(launch.databaseConnections.value)} of ${number(launch.connectionLimit.value)} connections.`,
+      step: `PgBouncer in transaction mode between the processes that serve ${names} and the server`,
+    },
+    {
+      id: 'iops',
+      component: 'storage operations',
+      capacity: INCLUDED_IOPS,
+      used: launch.databaseIops.value,
+      from: [launch.databaseIops.id],
+      source: SOURCES.storage,
+      because: `Writing ${names} and their audit entries takes ${number(launch.databaseIops.value)} of ${number(INCLUDED_IOPS)} included IOPS.`,
+      step: `provisioned IOPS, then partitions by month for ${largestTable}`,
+    },
+    {
+      id: 'queue',
+      component: 'job queue',
+      capacity: QUEUE_LIMIT,
+      used: load.peakJobsPerMinute.value,
+      from: [load.peakJobsPerMinute.id],
+      because: `What follows from ${names} are ${number(load.peakJobsPerMinute.value)} jobs/min; BullMQ on one Redis suits ${number(QUEUE_LIMIT)}.`,
+      step: `a queue and a Redis per context, then RabbitMQ for the jobs of ${names}`,
+    },
+    {
+      id: 'largest-server',
+      component: 'largest database server',
+      capacity: largestDatabaseVcpu.value * share,
+      used: launch.databaseVcpuAtPeak.value,
+      from: [largestDatabaseVcpu.id, launch.databaseVcpuAtPeak.id, utilisation.id],
+      because: `One server has ${number(largestDatabaseVcpu.value)} vCPU at most for all queries on ${names}.`,
+      step: `read replicas for lists and reports of ${names}`,
+    },
+    {
+      id: 'single-writer',
+      component: 'single writer',
+      capacity: largestDatabaseVcpu.value * share,
+      used: launch.databaseVcpuAtPeak.value * writeShare,
+      from: [largestDatabaseVcpu.id, launch.databaseVcpuAtPeak.id, model.behaviour.readShare.id],
+      because: `Writes to ${names} cannot leave the primary.`,
+      step:
+        blueprint.tenancy === 'shared'
+          ? `organizations divided over several databases by their id, ${largestTable} first`
+          : `${largestTable} on a database of its own`,
+    },
+  ];
+}
+
+/** In words: the entity whose table is largest after 36 months. */
+function largestEntity(entities: readonly EntityDesign[], { tables }: Model): string {
+  const size = ({ entity }: EntityDesign): number => tables[entity.name]?.sizeMiB.months36.value ?? 0;
+  const largest = [...entities].sort((a, b) => size(b) - size(a))[0];
+  return largest ? `the table of ${largest.names.textMany}` : 'the audit log';
+}
