@@ -1,4 +1,6 @@
 import { amount, counted, number } from '../amount.js';
+import type { Fact } from '../fact.js';
+import { figure } from './figure.js';
 import { RULES } from './published.js';
 import type { OptionRule, Question } from './question.js';
 import type { Situation } from './situation.js';
@@ -7,8 +9,14 @@ import { grade } from './weights.js';
 const { graphReads } = RULES;
 
 /** References of one entity, on average. */
-function density({ references, entities }: Situation): number {
-  return references / Math.max(1, entities.length);
+function density({ references, entities }: Situation): Fact {
+  return figure(
+    'api.density',
+    'references of one entity on average',
+    Math.round((10 * references) / Math.max(1, entities.length)) / 10,
+    'none',
+    { text: `${references} references ÷ ${entities.length} entities`, basis: 'given' },
+  );
 }
 
 function asked({ blueprint }: Situation): boolean {
@@ -21,7 +29,7 @@ const rest: OptionRule = {
   product: { version: 'OpenAPI 3', supportedUntil: 'no end named', licence: 'open standard' },
   unfit: (s) => (asked(s) ? 'the blueprint says that clients read graphs' : undefined),
   scores: (s) => ({
-    reads: [asked(s) ? 1 : 3, `${number(density(s))} references per entity, one request each`],
+    reads: [asked(s) ? 1 : 3, `${amount(density(s))} references per entity, one request each`],
     limits: [5, `one permission for each of ${counted(s.operations, 'operation')}`],
     caching: [5, 'status codes, ETags, any proxy'],
     effort: [5, 'generated from the same schemas'],
@@ -32,10 +40,10 @@ const rest: OptionRule = {
     `${counted(s.blueprint.integrations.length, 'integration')} and every partner call it with a plain HTTP client and the OpenAPI description`,
   ],
   cons: (s) => [
-    `a page that shows ${s.main.many} with what they refer to asks several times: ${number(density(s))} references for each entity on average`,
+    `a page that shows ${s.main.many} with what they refer to asks several times: ${amount(density(s))} references for each entity on average`,
   ],
   costs: (s) => [
-    `A client that shows one ${s.main.one} with its surroundings sends one request for each reference (${number(density(s))} on average), or waits for a route made for it.`,
+    `A client that shows one ${s.main.one} with its surroundings sends one request for each reference (${amount(density(s))} on average), or waits for a route made for it.`,
   ],
   risks: (s) => [
     {
@@ -44,7 +52,7 @@ const rest: OptionRule = {
     },
   ],
   revisitWhen: (s) => [
-    `clients read graphs: more than ${amount(graphReads)} references for each entity (today: ${number(density(s))})`,
+    `clients read graphs: more than ${amount(graphReads)} references for each entity (today: ${amount(density(s))})`,
     `one page needs more than five requests around one ${s.main.one}`,
   ],
   change: (s) => `the graph over ${counted(s.entities.length, 'entity', 'entities')} goes; clients ask route by route`,
@@ -76,7 +84,7 @@ const graphql: OptionRule = {
       mitigation: 'limits on depth and cost, and stored queries only for other people’s clients',
     },
   ],
-  revisitWhen: (s) => [`fewer than ${amount(graphReads)} references for each entity (today: ${number(density(s))})`],
+  revisitWhen: (s) => [`fewer than ${amount(graphReads)} references for each entity (today: ${amount(density(s))})`],
   change: (s) =>
     `a schema and resolvers over ${counted(s.entities.length, 'entity', 'entities')}, loaders for ${counted(s.references, 'reference')}, and limits by cost beside those by request`,
 };
@@ -89,8 +97,9 @@ export const api: Question = {
   title: 'API style',
   question: 'How do clients talk to the system?',
   options: apiOptions,
+  figures: (s) => [density(s)],
   context: (s) => [
-    `Clients use ${counted(s.operations, 'operation')} on ${counted(s.entities.length, 'entity', 'entities')} that refer to each other ${number(s.references)} times, ${number(density(s))} for each.`,
+    `Clients use ${counted(s.operations, 'operation')} on ${counted(s.entities.length, 'entity', 'entities')} that refer to each other ${number(s.references)} times, ${amount(density(s))} for each.`,
     asked(s)
       ? `The blueprint says that clients read graphs around ${s.main.many}.`
       : `Nothing in the blueprint says that clients read whole graphs around ${s.main.many}.`,
@@ -99,8 +108,8 @@ export const api: Question = {
     {
       id: 'reads',
       label: 'reads of a page',
-      weight: asked(s) ? 5 : grade(density(s), [1, 2, graphReads.value, 5]),
-      because: `${number(density(s))} references for each entity.`,
+      weight: asked(s) ? 5 : grade(density(s).value, [1, 2, graphReads.value, 5]),
+      because: `${amount(density(s))} references for each entity.`,
     },
     {
       id: 'limits',

@@ -41,6 +41,7 @@ export function decide(question: Question, situation: Situation, position: numbe
     revisitWhen: rule.revisitWhen(situation),
     alternatives: question.alternatives(situation),
     change: ruleOf(question, runnerUp.id).change(situation),
+    figures: [...situation.figures, ...(question.figures?.(situation) ?? [])],
     part: generatedOptions(question, situation).includes(chosen.id) ? 'generated' : 'designed',
   };
 }

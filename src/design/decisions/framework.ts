@@ -1,4 +1,6 @@
 import { amount, counted, number } from '../amount.js';
+import type { Fact } from '../fact.js';
+import { figure } from './figure.js';
 import { PUBLISHED, RULES } from './published.js';
 import type { OptionRule, Question } from './question.js';
 import type { Situation } from './situation.js';
@@ -8,10 +10,22 @@ const { fastifyBare, fastifyInNest } = PUBLISHED;
 const { smallSurface, fastReads } = RULES;
 
 /** What Nest costs of the throughput of the server below it, in percent. */
-const overhead = 100 - (fastifyInNest.value / fastifyBare.value) * 100;
+const overhead = figure(
+  'framework.overhead',
+  'throughput that NestJS costs on Fastify',
+  100 - (fastifyInNest.value / fastifyBare.value) * 100,
+  'percent',
+  { text: '1 − the one ÷ the other', from: [fastifyInNest, fastifyBare], basis: 'measured' },
+);
 
-function share({ peakRequests }: Situation): string {
-  return number((peakRequests.months36.value / fastifyInNest.value) * 100);
+function share({ peakRequests: { months36 } }: Situation): Fact {
+  return figure(
+    'framework.share',
+    'share of the published throughput that is asked for at 36 months',
+    (months36.value / fastifyInNest.value) * 100,
+    'percent',
+    { text: `${amount(months36)} ÷ ${amount(fastifyInNest)}`, from: [months36, fastifyInNest] },
+  );
 }
 
 function pace({ blueprint }: Situation): string {
@@ -26,7 +40,7 @@ const nest: OptionRule = {
   evidence: [fastifyBare, fastifyInNest],
   scores: (s) => ({
     structure: [5, `${counted(s.entities.length, 'module')} of one shape`],
-    speed: [4, `${number(overhead)} % below bare Fastify, published`],
+    speed: [4, `${amount(overhead)} below bare Fastify, published`],
     surface: [
       ease(smallSurface.value / s.operations, [1, 2, 4, 8, 16]),
       `${counted(s.operations, 'operation')} on the domain`,
@@ -36,13 +50,13 @@ const nest: OptionRule = {
   }),
   pros: (s) => [
     `${counted(s.entities.length, 'module')} look alike, so the engineer who knows ${s.main.many} finds the way through all ${counted(s.operations, 'operation')}`,
-    `the published ${amount(fastifyInNest)} of an empty handler are far above ${amount(s.peakRequests.months36)} (modelled at 36 months): the framework uses ${share(s)} % of them`,
+    `the published ${amount(fastifyInNest)} of an empty handler are far above ${amount(s.peakRequests.months36)} (modelled at 36 months): the framework uses ${amount(share(s))} of them`,
   ],
   cons: (s) => [
-    `an empty handler is ${number(overhead)} % slower than on bare Fastify, and the container adds to the start of every copy that serves ${s.main.many}`,
+    `an empty handler is ${amount(overhead)} slower than on bare Fastify, and the container adds to the start of every copy that serves ${s.main.many}`,
   ],
   costs: (s) => [
-    `${number(overhead)} % of the throughput of an empty handler, which is little beside the queries behind ${counted(s.operations, 'operation')}.`,
+    `${amount(overhead)} of the throughput of an empty handler, which is little beside the queries behind ${counted(s.operations, 'operation')}.`,
     `Decorators and a container must be learned before a first change to ${s.main.many}.`,
   ],
   risks: (s) => [
@@ -99,6 +113,7 @@ export const framework: Question = {
   title: 'Framework',
   question: 'Which framework serves the API?',
   options: frameworkOptions,
+  figures: (s) => [overhead, share(s)],
   context: (s) => [
     `${counted(s.operations, 'operation')} on ${counted(s.entities.length, 'entity', 'entities')} are served at ${amount(s.peakRequests.launch)} at launch and ${amount(s.peakRequests.months36)} after 36 months (modelled peaks).`,
     `${counted(s.engineers.value, 'engineer')} (${s.engineers.basis}) maintain them with ${pace(s)}.`,
@@ -122,7 +137,7 @@ export const framework: Question = {
       {
         id: 'surface',
         label: 'fit to the size of the API',
-        weight: 3,
+        weight: 2,
         because: `${counted(s.operations, 'operation')} on the domain.`,
       },
       {

@@ -1,4 +1,5 @@
-import { amount, counted, number } from '../amount.js';
+import { amount, counted } from '../amount.js';
+import { figure } from './figure.js';
 import { PUBLISHED } from './published.js';
 import type { OptionRule, Question } from './question.js';
 import { grade } from './weights.js';
@@ -6,7 +7,17 @@ import { grade } from './weights.js';
 const { pinoLines, winstonLines, winstonPackages } = PUBLISHED;
 
 /** How many times longer Winston took. */
-const factor = winstonLines.value / pinoLines.value;
+const factor = figure(
+  'logger.factor',
+  'time of Winston over that of Pino',
+  winstonLines.value / pinoLines.value,
+  'none',
+  {
+    text: 'The one ÷ the other.',
+    from: [winstonLines, pinoLines],
+    basis: 'measured',
+  },
+);
 
 const pino: OptionRule = {
   id: 'pino',
@@ -14,7 +25,7 @@ const pino: OptionRule = {
   product: { version: '10', supportedUntil: 'the next major', licence: 'MIT' },
   evidence: [pinoLines, winstonLines],
   scores: (s) => ({
-    speed: [5, `${number(factor)} times faster, published`],
+    speed: [5, `${amount(factor)} times faster, published`],
     redaction: [5, 'paths are redacted by configuration'],
     framework: [5, 'the logger that Fastify speaks'],
     formats: [3, 'JSON; other shapes by a second process'],
@@ -60,7 +71,7 @@ const winston: OptionRule = {
     `${amount(winstonPackages)} direct packages in every copy that serves ${s.main.many}`,
   ],
   costs: (s) => [
-    `${number(factor)} times the processor time of a line at ${amount(s.peakRequests.months36)} (modelled at 36 months).`,
+    `${amount(factor)} times the processor time of a line at ${amount(s.peakRequests.months36)} (modelled at 36 months).`,
   ],
   risks: (s) => [
     {
@@ -81,6 +92,7 @@ export const logger: Question = {
   title: 'Logger',
   question: 'What writes the log?',
   options: loggerOptions,
+  figures: () => [factor],
   context: (s) => [
     `One line for each request makes ${amount(s.scale.capacity.launch.logGiBPerMonth)} a month at launch and ${amount(s.scale.capacity.months36.logGiBPerMonth)} at 36 months (modelled).`,
     `Lines about ${s.main.many} must carry a correlation id and no personal data.`,

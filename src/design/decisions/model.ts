@@ -35,6 +35,8 @@ export interface Decision {
   readonly alternatives: readonly { readonly scenario: string; readonly option: string }[];
   /** What taking the runner-up instead would change in this system. */
   readonly change: string;
+  /** Every figure that the texts above say, apart from those of other parts of the design. */
+  readonly figures: readonly Fact[];
   readonly part: 'generated' | 'designed';
 }
 

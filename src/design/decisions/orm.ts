@@ -1,4 +1,6 @@
 import { amount, counted, number } from '../amount.js';
+import type { Fact } from '../fact.js';
+import { figure } from './figure.js';
 import { PUBLISHED } from './published.js';
 import type { OptionRule, Question } from './question.js';
 import type { Situation } from './situation.js';
@@ -7,13 +9,34 @@ import { ease, grade } from './weights.js';
 const { prismaPeak, prismaShareOfDriver } = PUBLISHED;
 
 /** Requests per second of one copy of the API at 36 months. */
-function perCopy({ peakRequests, scale }: Situation): number {
-  return peakRequests.months36.value / Math.max(1, scale.capacity.months36.apiPods.value);
+function perCopy({ peakRequests: { months36 }, scale }: Situation): Fact {
+  const { apiPods } = scale.capacity.months36;
+  return figure(
+    'orm.perCopy',
+    'peak of one copy of the API at 36 months',
+    months36.value / Math.max(1, apiPods.value),
+    'requests/s',
+    { text: `${amount(months36)} ÷ ${amount(apiPods)}`, from: [months36, apiPods] },
+  );
 }
 
-function share(s: Situation): string {
-  return number((perCopy(s) / prismaPeak.value) * 100);
+function share(s: Situation): Fact {
+  return figure(
+    'orm.share',
+    'share of the published peak of Prisma that one copy asks for at 36 months',
+    (perCopy(s).value / prismaPeak.value) * 100,
+    'percent',
+    { text: `${amount(perCopy(s))} ÷ ${amount(prismaPeak)}`, from: [perCopy(s), prismaPeak] },
+  );
 }
+
+const belowDriver = figure(
+  'orm.belowDriver',
+  'share of the peak of the driver that Prisma 7 costs',
+  100 - prismaShareOfDriver.value,
+  'percent',
+  { text: 'The rest of what it reached.', from: [prismaShareOfDriver], basis: 'measured' },
+);
 
 const prisma: OptionRule = {
   id: 'prisma',
@@ -24,8 +47,14 @@ const prisma: OptionRule = {
     schema: [5, `one schema for ${counted(s.entities.length, 'model')}`],
     safety: [5, 'generated types, one extension for tenancy'],
     overhead: [
-      ease(perCopy(s), [prismaPeak.value / 8, prismaPeak.value / 4, prismaPeak.value / 2, prismaPeak.value, 20_000]),
-      `${share(s)} % of its published peak per copy`,
+      ease(perCopy(s).value, [
+        prismaPeak.value / 8,
+        prismaPeak.value / 4,
+        prismaPeak.value / 2,
+        prismaPeak.value,
+        20_000,
+      ]),
+      `${amount(share(s))} of its published peak per copy`,
     ],
     sql: [3, 'raw SQL where needed, typed by hand'],
     maturity: [5, 'stable releases since 2021'],
@@ -35,11 +64,11 @@ const prisma: OptionRule = {
     `one client extension puts the organization into every query on ${s.main.many}`,
   ],
   cons: (s) => [
-    `it reaches ${amount(prismaShareOfDriver)} of the peak of the bare driver by its makers' own measurement; a copy here asks for ${share(s)} % of that at 36 months`,
+    `it reaches ${amount(prismaShareOfDriver)} of the peak of the bare driver by its makers' own measurement; a copy here asks for ${amount(share(s))} of that at 36 months`,
     `${counted(s.blueprint.reports.length, 'report')} will need SQL of their own, outside its query language`,
   ],
   costs: (s) => [
-    `About ${number(100 - prismaShareOfDriver.value)} % of the peak of the bare driver, which starts to matter near ${amount(prismaPeak)} for one copy (modelled here at 36 months: ${number(perCopy(s))}).`,
+    `About ${amount(belowDriver)} of the peak of the bare driver, which starts to matter near ${amount(prismaPeak)} for one copy (modelled here at 36 months: ${number(perCopy(s).value)}).`,
     `What it cannot express (policies, CHECK constraints of ${counted(s.rules, 'rule')}) stands in SQL migrations beside its schema.`,
   ],
   risks: (s) => [
@@ -50,7 +79,7 @@ const prisma: OptionRule = {
     },
   ],
   revisitWhen: (s) => [
-    `more than half of ${amount(prismaPeak)} in one copy of the API (modelled at 36 months: ${number(perCopy(s))})`,
+    `more than half of ${amount(prismaPeak)} in one copy of the API (modelled at 36 months: ${number(perCopy(s).value)})`,
     `more than ten reports with SQL of their own (declared today: ${number(s.blueprint.reports.length)})`,
   ],
   change: (s) =>
@@ -85,7 +114,7 @@ const drizzle: OptionRule = {
     },
   ],
   revisitWhen: (s) => [
-    `queries stay below an eighth of ${amount(prismaPeak)} in one copy (modelled at 36 months: ${number(perCopy(s))})`,
+    `queries stay below an eighth of ${amount(prismaPeak)} in one copy (modelled at 36 months: ${number(perCopy(s).value)})`,
   ],
   change: (s) =>
     `repositories of ${counted(s.entities.length, 'entity', 'entities')} and the schema are written again in TypeScript; services, controllers and the database stay`,
@@ -99,9 +128,10 @@ export const orm: Question = {
   title: 'Data access',
   question: 'How does the code reach the database?',
   options: ormOptions,
+  figures: (s) => [perCopy(s), share(s), belowDriver],
   context: (s) => [
     `${counted(s.entities.length, 'repository', 'repositories')} serve ${counted(s.operations, 'operation')}; ${counted(s.blueprint.reports.length, 'report')} will read across them.`,
-    `One copy of the API carries ${number(perCopy(s))} requests/s at 36 months (modelled), each with a handful of queries on tables such as ${s.main.many}.`,
+    `One copy of the API carries ${amount(perCopy(s))} at 36 months (modelled), each with a handful of queries on tables such as ${s.main.many}.`,
   ],
   criteria: (s) => [
     {
@@ -119,13 +149,13 @@ export const orm: Question = {
     {
       id: 'overhead',
       label: 'overhead of a query',
-      weight: grade(perCopy(s), [
+      weight: grade(perCopy(s).value, [
         prismaPeak.value / 16,
         prismaPeak.value / 8,
         prismaPeak.value / 4,
         prismaPeak.value / 2,
       ]),
-      because: `${number(perCopy(s))} requests/s for one copy at 36 months.`,
+      because: `${amount(perCopy(s))} for one copy at 36 months.`,
       from: [s.peakRequests.months36, s.scale.capacity.months36.apiPods],
     },
     {

@@ -14,6 +14,8 @@ export interface Question {
   /** What the generator writes, where no slot of the stack says so. */
   readonly generated?: (situation: Situation) => readonly string[];
   readonly options: readonly OptionRule[];
+  /** What it computes for itself and its texts say. */
+  readonly figures?: (situation: Situation) => readonly Fact[];
   context(situation: Situation): readonly string[];
   criteria(situation: Situation): readonly CriterionRule[];
   /** What the blueprint fixes, where no slot of the stack says so. */

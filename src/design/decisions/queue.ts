@@ -1,4 +1,6 @@
 import { amount, counted, number } from '../amount.js';
+import type { Fact } from '../fact.js';
+import { figure } from './figure.js';
 import { PUBLISHED, RULES } from './published.js';
 import type { OptionRule, Question } from './question.js';
 import type { Situation } from './situation.js';
@@ -18,20 +20,20 @@ const bullmq: OptionRule = {
       return `${number(routes)} routes from events to consumers, over the limit of ${amount(complexRouting)}`;
     return needsOrder(blueprint) ? 'the blueprint asks for strict order over all consumers' : undefined;
   },
-  scores: ({ jobs, engineers }) => ({
+  scores: (s) => ({
     throughput: [
-      ease(jobs.months36.value, [bullmqSuits.value, 20_000, 30_000, 40_000, bullmqLimit.value]),
-      `${share(jobs.months36.value, bullmqLimit.value)} % of its limit at 36 months`,
+      ease(s.jobs.months36.value, [bullmqSuits.value, 20_000, 30_000, 40_000, bullmqLimit.value]),
+      `${amount(share(s))} of its limit at 36 months`,
     ],
-    operations: [5, `no new server for ${number(engineers.value)} engineers`],
+    operations: [5, `no new server for ${counted(s.engineers.value, 'engineer')}`],
     jobs: [5, 'delays, priorities, schedules are built in'],
     durability: [3, 'as durable as Redis is set up'],
     routing: [2, 'one queue per purpose, filters in code'],
     skills: [4, 'TypeScript, the language of the team'],
   }),
-  pros: ({ jobs, routes }) => [
-    `${amount(jobs.months36)} (modelled at 36 months) is ${share(jobs.months36.value, bullmqLimit.value)} % of the ${amount(bullmqLimit)} up to which it is planned with`,
-    `the Redis that counts the rate limits is there already, so ${counted(routes, 'route')} from event to job need no further service`,
+  pros: (s) => [
+    `${amount(s.jobs.months36)} (modelled at 36 months) is ${amount(share(s))} of the ${amount(bullmqLimit)} up to which it is planned with`,
+    `the Redis that counts the rate limits is there already, so ${counted(s.routes, 'route')} from event to job need no further service`,
   ],
   cons: ({ main, jobs }) => [
     `a Redis that loses its last second loses jobs about ${main.many}; the outbox in PostgreSQL must be able to send them again`,
@@ -104,6 +106,7 @@ export const queue: Question = {
   title: 'Queue',
   question: 'Which queue carries work from the outbox to the worker?',
   options: queueOptions,
+  figures: (s) => [share(s)],
   context: ({ jobs, routes, events, blueprint }) => [
     `${counted(events.length, 'event')} and ${counted(blueprint.reactions.length, 'reaction')} make ${counted(routes, 'route')} from events and schedules to consumers.`,
     `The worker is asked for ${amount(jobs.launch)} at launch, ${amount(jobs.months12)} after 12 and ${amount(jobs.months36)} after 36 months, all modelled at peak.`,
@@ -156,6 +159,13 @@ function needsOrder({ qualities }: Situation['blueprint']): boolean {
   return qualities.ordering === 'strict';
 }
 
-function share(value: number, of: number): string {
-  return number((value / of) * 100);
+/** How much of its limit BullMQ is asked for at 36 months. */
+function share({ jobs: { months36 } }: Situation): Fact {
+  return figure(
+    'queue.share',
+    'share of the limit of BullMQ at 36 months',
+    (months36.value / bullmqLimit.value) * 100,
+    'percent',
+    { text: `${amount(months36)} ÷ ${amount(bullmqLimit)}`, from: [months36, bullmqLimit] },
+  );
 }

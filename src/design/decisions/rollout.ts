@@ -1,4 +1,6 @@
-import { amount, counted, number } from '../amount.js';
+import { amount, counted } from '../amount.js';
+import type { Fact } from '../fact.js';
+import { figure } from './figure.js';
 import { RULES } from './published.js';
 import type { OptionRule, Question } from './question.js';
 import type { Situation } from './situation.js';
@@ -7,9 +9,22 @@ import { grade } from './weights.js';
 const { canarySample, canaryShare, canaryWindow } = RULES;
 
 /** Requests that the first canary step sees in its window at launch, on average. */
-function sample({ scale }: Situation): number {
-  const perSecond = scale.workload.launch.averageRequestsPerSecond.value;
-  return Math.round(perSecond * canaryWindow.value * 60 * (canaryShare.value / 100));
+function sample({ scale }: Situation): Fact {
+  const { averageRequestsPerSecond } = scale.workload.launch;
+  const value = Math.round(averageRequestsPerSecond.value * canaryWindow.value * 60 * (canaryShare.value / 100));
+  return figure('rollout.sample', 'requests that a first canary step sees at launch', value, 'none', {
+    text: `${amount(averageRequestsPerSecond)} × ${amount(canaryWindow)} × ${amount(canaryShare)}`,
+    from: [averageRequestsPerSecond, canaryWindow, canaryShare],
+  });
+}
+
+/** Copies of the API while both versions run side by side. */
+function bothVersions({ scale }: Situation): Fact {
+  const { apiPods } = scale.capacity.launch;
+  return figure('rollout.copies', 'copies of the API while two versions run', 2 * apiPods.value, 'pods', {
+    text: `2 × ${amount(apiPods)}`,
+    from: [apiPods],
+  });
 }
 
 function onOneMachine({ decided }: Situation): boolean {
@@ -25,15 +40,15 @@ const canary: OptionRule = {
   scores: (s) => ({
     exposure: [5, `${amount(canaryShare)} see a fault first`],
     evidence: [
-      sample(s) >= canarySample.value ? 5 : sample(s) >= canarySample.value / 4 ? 3 : 1,
-      `${number(sample(s))} requests in the first step`,
+      sample(s).value >= canarySample.value ? 5 : sample(s).value >= canarySample.value / 4 ? 3 : 1,
+      `${amount(sample(s))} requests in the first step`,
     ],
     capacity: [5, 'no second set of copies'],
     speed: [2, 'several watched steps'],
     effort: [2, 'metrics decide, so they must exist'],
   }),
   pros: (s) => [
-    `a fault in the new version meets ${amount(canaryShare)} of the requests: ${number(sample(s))} in ${amount(canaryWindow)} at the average of the launch, not all of them`,
+    `a fault in the new version meets ${amount(canaryShare)} of the requests: ${amount(sample(s))} in ${amount(canaryWindow)} at the average of the launch, not all of them`,
   ],
   cons: (s) => [
     `two versions write ${s.main.many} side by side for the whole rollout, so every migration must suit both`,
@@ -48,7 +63,7 @@ const canary: OptionRule = {
     },
   ],
   revisitWhen: (s) => [
-    `fewer than ${amount(canarySample)} requests in the first step (modelled at launch: ${number(sample(s))})`,
+    `fewer than ${amount(canarySample)} requests in the first step (modelled at launch: ${amount(sample(s))})`,
   ],
   change: (s) => `requests on ${s.main.many} are split by share, and metrics per version decide about each step`,
 };
@@ -60,7 +75,7 @@ const blueGreen: OptionRule = {
   scores: (s) => ({
     exposure: [2, 'everybody moves at once'],
     evidence: [4, 'smoke tests decide, not traffic'],
-    capacity: [2, `${counted(2 * s.scale.capacity.launch.apiPods.value, 'copy', 'copies')} for minutes`],
+    capacity: [2, `${counted(bothVersions(s).value, 'copy', 'copies')} for minutes`],
     speed: [5, 'one switch, one switch back'],
     effort: [4, 'no analysis of metrics'],
   }),
@@ -69,7 +84,7 @@ const blueGreen: OptionRule = {
   ],
   cons: (s) => [
     `a fault that smoke tests miss meets everybody who works on ${s.main.many} at the same moment`,
-    `${counted(2 * s.scale.capacity.launch.apiPods.value, 'copy', 'copies')} of the API run during the switch`,
+    `${counted(bothVersions(s).value, 'copy', 'copies')} of the API run during the switch`,
   ],
   costs: (s) => [
     `Twice ${counted(s.scale.capacity.launch.apiPods.value, 'copy', 'copies')} of the API for the minutes of a release, and a fault that smoke tests miss reaches all ${s.main.many} at once.`,
@@ -81,7 +96,7 @@ const blueGreen: OptionRule = {
     },
   ],
   revisitWhen: (s) => [
-    `a first canary step would see ${amount(canarySample)} requests (modelled at launch: ${number(sample(s))}) and the platform can split traffic`,
+    `a first canary step would see ${amount(canarySample)} requests (modelled at launch: ${amount(sample(s))}) and the platform can split traffic`,
   ],
   change: (s) =>
     `a second set of ${counted(s.scale.capacity.launch.apiPods.value, 'copy', 'copies')} is started, and all traffic switches at once`,
@@ -95,8 +110,9 @@ export const rollout: Question = {
   title: 'Rollout',
   question: 'How does a new version reach people?',
   options: rolloutOptions,
+  figures: (s) => [sample(s), bothVersions(s)],
   context: (s) => [
-    `A first step with ${amount(canaryShare)} of the traffic for ${amount(canaryWindow)} would see ${number(sample(s))} requests at the average of the launch (modelled).`,
+    `A first step with ${amount(canaryShare)} of the traffic for ${amount(canaryWindow)} would see ${amount(sample(s))} requests at the average of the launch (modelled).`,
     `A fault in what serves ${s.main.many} has to be seen before it has met everybody.`,
   ],
   criteria: (s) => [
@@ -111,7 +127,7 @@ export const rollout: Question = {
       id: 'evidence',
       label: 'evidence before going on',
       weight: 3,
-      because: `${number(sample(s))} requests in a first step.`,
+      because: `${amount(sample(s))} requests in a first step.`,
       from: [s.scale.workload.launch.averageRequestsPerSecond, canaryShare, canaryWindow],
     },
     { id: 'capacity', label: 'capacity during a release', weight: 2, because: 'Copies run twice for minutes only.' },

@@ -1,13 +1,29 @@
 import { amount, counted, number } from '../amount.js';
+import type { Fact } from '../fact.js';
+import { figure } from './figure.js';
 import { RULES } from './published.js';
 import type { OptionRule, Question } from './question.js';
 import type { Situation } from './situation.js';
 import { ease, grade } from './weights.js';
 
 /** Engineers that a service for each context would keep busy. */
-function engineersForServices({ contexts }: Situation): number {
-  return contexts.length * RULES.serviceTeam.value;
+function engineersForServices({ contexts }: Situation): Fact {
+  const { serviceTeam } = RULES;
+  return figure(
+    'service-split.engineers',
+    'engineers that a service for each context would keep busy',
+    contexts.length * serviceTeam.value,
+    'none',
+    { text: `${contexts.length} contexts × ${serviceTeam.value}`, from: [serviceTeam] },
+  );
 }
+
+/** Engineers from whom on a second team can own a service. */
+const twoTeams = figure('service-split.twoTeams', 'engineers of two teams', 2 * RULES.serviceTeam.value, 'none', {
+  text: 'Two services are the fewest.',
+  from: [RULES.serviceTeam],
+  basis: 'rule',
+});
 
 const monolith: OptionRule = {
   id: 'modular-monolith',
@@ -38,7 +54,7 @@ const monolith: OptionRule = {
     },
   ],
   revisitWhen: (s) => [
-    `more than ${number(2 * RULES.serviceTeam.value)} engineers in teams of their own (${s.engineers.basis}: ${number(s.engineers.value)})`,
+    `more than ${amount(twoTeams)} engineers in teams of their own (${s.engineers.basis}: ${number(s.engineers.value)})`,
     `one context asks for more than half of the processors of all (modelled at 36 months: ${amount(s.vcpu.months36)} together)`,
   ],
   change: (s) => `${counted(s.contexts.length, 'service')} merged into one program and one database`,
@@ -50,8 +66,8 @@ const microservices: OptionRule = {
   about: 'a program, a database and a pipeline for each context',
   scores: (s) => ({
     team: [
-      ease(engineersForServices(s) / s.engineers.value, [1, 2, 4, 8, 16]),
-      `${number(engineersForServices(s))} engineers needed, ${number(s.engineers.value)} there`,
+      ease(engineersForServices(s).value / s.engineers.value, [1, 2, 4, 8, 16]),
+      `${amount(engineersForServices(s))} engineers needed, ${number(s.engineers.value)} there`,
     ],
     consistency: [1, `sagas for ${counted(s.references, 'reference')}`],
     scaling: [5, 'each context scales by itself'],
@@ -62,7 +78,7 @@ const microservices: OptionRule = {
   ],
   cons: (s) => [
     `${counted(s.references, 'reference')} between tables lose their foreign keys as soon as they cross a service`,
-    `at ${amount(RULES.serviceTeam)} engineers a service, ${counted(s.contexts.length, 'context')} ask for ${number(engineersForServices(s))} people; there are ${number(s.engineers.value)}`,
+    `at ${amount(RULES.serviceTeam)} engineers a service, ${counted(s.contexts.length, 'context')} ask for ${amount(engineersForServices(s))} people; there are ${number(s.engineers.value)}`,
   ],
   costs: (s) => [
     `${counted(s.contexts.length, 'pipeline')}, databases and on-call rotas for ${counted(s.engineers.value, 'engineer')}, and a saga wherever ${s.main.many} touch another context.`,
@@ -86,6 +102,7 @@ export const serviceSplit: Question = {
   question: 'One program or several?',
   generated: () => ['modular-monolith'],
   options: [monolith, microservices],
+  figures: (s) => [engineersForServices(s), twoTeams],
   context: (s) => [
     `${counted(s.contexts.length, 'bounded context')} hold ${counted(s.entities.length, 'entity', 'entities')} with ${counted(s.references, 'reference')} between them.`,
     `${counted(s.engineers.value, 'engineer')} (${s.engineers.basis}) build and run ${counted(s.operations, 'operation')} at ${amount(s.peakRequests.launch)} (modelled peak at launch).`,

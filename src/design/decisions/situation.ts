@@ -1,6 +1,7 @@
 import type { Integration } from '../../blueprint/model.js';
 import { number } from '../amount.js';
 import type { Fact } from '../fact.js';
+import { figure } from './figure.js';
 import type { Design, EntityDesign } from '../model.js';
 import { STAGES, type Staged } from '../scale/model.js';
 
@@ -28,6 +29,8 @@ export interface Situation extends DecisionFacts {
   readonly routes: number;
   /** An outside service that knows who people are, if one is declared. */
   readonly identityProvider?: Integration;
+  /** Counts and sums that texts of decisions say. */
+  readonly figures: readonly Fact[];
   /** Options of the questions that were decided before. */
   readonly decided: Readonly<Record<string, string>>;
 }
@@ -39,24 +42,43 @@ export function situationOf(facts: DecisionFacts, decided: Readonly<Record<strin
   const events = [
     ...new Set(entities.flatMap(({ actions }) => actions.flatMap(({ action }) => action.emits ?? []))),
   ].sort();
+  const operations = entities.reduce((sum, { permissions }) => sum + Object.keys(permissions).length, 0);
+  const references = entities.reduce((sum, entity) => sum + entity.references.length + entity.links.length, 0);
+  const rules = entities.reduce((sum, entity) => sum + entity.rules.length, 0);
+  const routes = blueprint.reactions.length + (blueprint.webhooks?.events.length ?? 0);
+  const engineers = engineersOf(facts);
+  const vcpu = staged((stage) => vcpuOf(facts, stage));
   const identityProvider = blueprint.integrations.find(({ kind }) => IDENTITY.test(kind));
   return {
     ...facts,
-    engineers: engineersOf(facts),
+    engineers,
     jobs: staged((stage) => scale.workload[stage].peakJobsPerMinute),
     peakRequests: staged((stage) => scale.workload[stage].peakRequestsPerSecond),
     peakWrites: staged((stage) => scale.workload[stage].peakWritesPerSecond),
     tenants: staged((stage) => scale.workload[stage].tenants),
-    vcpu: staged((stage) => vcpuOf(facts, stage)),
+    vcpu,
     main: mainOf(entities),
-    operations: entities.reduce((sum, { permissions }) => sum + Object.keys(permissions).length, 0),
-    references: entities.reduce((sum, { references, links }) => sum + references.length + links.length, 0),
-    rules: entities.reduce((sum, { rules }) => sum + rules.length, 0),
+    operations,
+    references,
+    rules,
     events,
-    routes: blueprint.reactions.length + (blueprint.webhooks?.events.length ?? 0),
+    routes,
+    figures: [
+      engineers,
+      ...Object.values(vcpu),
+      count('operations', 'operations on the domain', operations),
+      count('references', 'references between entities', references),
+      count('rules', 'rules of the domain', rules),
+      count('routes', 'routes from events and schedules to consumers', routes),
+      count('events', 'events that entities emit', events.length),
+    ],
     ...(identityProvider && { identityProvider }),
     decided,
   };
+}
+
+function count(name: string, label: string, value: number): Fact {
+  return figure(name, label, value, 'none', { text: 'Counted in the blueprint.', basis: 'given' });
 }
 
 /** Kinds of integrations that sign people in. */

@@ -1,4 +1,6 @@
 import { amount, counted, number } from '../amount.js';
+import type { Fact } from '../fact.js';
+import { figure } from './figure.js';
 import { RULES } from './published.js';
 import type { OptionRule, Question } from './question.js';
 import type { Situation } from './situation.js';
@@ -12,6 +14,15 @@ function strict({ blueprint }: Situation): readonly string[] {
 
 function tables({ entities }: Situation): number {
   return entities.filter(({ tenantScoped }) => tenantScoped).length;
+}
+
+/** Tables of a schema for each organization, all together. */
+function allTables(s: Situation): Fact {
+  const { months36 } = s.tenants;
+  return figure('tenancy.tables', 'tables with a schema for each organization', tables(s) * months36.value, 'none', {
+    text: `${tables(s)} tables × ${amount(months36)}`,
+    from: [months36],
+  });
 }
 
 const pool: OptionRule = {
@@ -71,14 +82,14 @@ const schema: OptionRule = {
     isolation: [4, 'a search path, no mixed rows'],
     migrations: [
       ease(s.tenants.months36.value, [10, 50, 100, 300, schemaTenants.value]),
-      `${number(s.tenants.months36.value * tables(s))} tables at 36 months`,
+      `${amount(allTables(s))} tables at 36 months`,
     ],
     neighbours: [2, 'shared processors as in a pool'],
     exit: [4, 'pg_dump of one schema'],
   }),
   pros: (s) => [`the ${s.main.many} of one organization are dumped, restored and deleted with their schema`],
   cons: (s) => [
-    `${counted(tables(s), 'table')} for each of ${number(s.tenants.months36.value)} organizations are ${number(s.tenants.months36.value * tables(s))} tables to migrate, one transaction each`,
+    `${counted(tables(s), 'table')} for each of ${number(s.tenants.months36.value)} organizations are ${amount(allTables(s))} tables to migrate, one transaction each`,
   ],
   costs: (s) => [
     `Each migration runs ${number(s.tenants.months12.value)} times in 12 months, and connections cannot be shared without setting a search path for ${s.main.many}.`,
@@ -140,6 +151,7 @@ export const tenancy: Question = {
   question: 'How are organizations kept apart?',
   generated: ({ blueprint }) => [blueprint.tenancy === 'shared' ? 'pool' : 'silo'],
   options: [pool, schema, silo],
+  figures: (s) => [allTables(s)],
   pinned: ({ blueprint }) =>
     blueprint.tenancy === 'single'
       ? { option: 'silo', at: blueprint.places?.tenancy ?? { line: 1, column: 1 } }

@@ -1,0 +1,14 @@
+import type { Basis, Fact, Unit } from '../fact.js';
+
+/** A figure that a decision computes for itself; its id begins with `decisions.`. */
+export function figure(
+  id: string,
+  label: string,
+  value: number,
+  unit: Unit,
+  because: { readonly text: string; readonly from?: readonly Fact<unknown>[]; readonly basis?: Basis },
+): Fact {
+  const { text, from = [], basis = 'modelled' } = because;
+  const reason = { text, ...(from.length > 0 && { from: from.map((fact) => fact.id) }) };
+  return { id: `decisions.${id}`, label, value, unit, basis, because: [reason] };
+}
