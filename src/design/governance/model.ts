@@ -1,29 +1,62 @@
 import type { PartId } from '../../blueprint/parts.js';
 import type { Fact } from '../fact.js';
 
+export type Grade = 'low' | 'medium' | 'high';
+
+/** What may go wrong. Texts are Markdown: names stand in back quotes. */
 export interface RiskDesign {
-  /** `R1` … */
+  /** `R1` …, the gravest first. */
   readonly id: string;
   readonly title: string;
-  readonly likelihood: 'low' | 'medium' | 'high';
-  readonly impact: 'low' | 'medium' | 'high';
+  readonly likelihood: Grade;
+  readonly impact: Grade;
   readonly owner: string;
+  /** What shows that it is happening. */
   readonly trigger: string;
   readonly mitigation: string;
 }
 
+/** A shortcut that was taken on purpose. */
 export interface DebtDesign {
   readonly debt: string;
   readonly because: string;
   readonly repayWhen: string;
 }
 
+export const HORIZONS = ['before launch', '3 months', '12 months'] as const;
+export type Horizon = (typeof HORIZONS)[number];
+
+/** Work that is designed and not written. */
 export interface RoadmapItem {
   readonly id: string;
   readonly title: string;
-  readonly horizon: 'before launch' | '3 months' | '12 months';
+  readonly horizon: Horizon;
   readonly parts: readonly PartId[];
+  /** Of one engineer. */
   readonly effortWeeks: Fact;
+  /** Why then. */
+  readonly because: string;
+}
+
+/** What the items of one horizon take together. */
+export interface RoadmapSpan {
+  readonly horizon: Horizon;
+  readonly effortWeeks: Fact;
+  /** With the team of the constraints. */
+  readonly calendarWeeks: Fact;
+}
+
+export interface TeamMember {
+  readonly role: string;
+  readonly people: Fact;
+  readonly does: string;
+}
+
+export interface GlossaryEntry {
+  readonly term: string;
+  /** Words of the blueprint where it has some: not Markdown. */
+  readonly meaning: string;
+  readonly kind: 'domain' | 'technical';
 }
 
 export interface GovernanceDesign {
@@ -32,6 +65,8 @@ export interface GovernanceDesign {
   readonly risks: readonly RiskDesign[];
   readonly debts: readonly DebtDesign[];
   readonly roadmap: readonly RoadmapItem[];
-  readonly team: readonly { readonly role: string; readonly people: Fact; readonly does: string }[];
-  readonly glossary: readonly { readonly term: string; readonly meaning: string }[];
+  readonly spans: readonly RoadmapSpan[];
+  readonly engineers: Fact;
+  readonly team: readonly TeamMember[];
+  readonly glossary: readonly GlossaryEntry[];
 }

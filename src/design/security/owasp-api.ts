@@ -57,8 +57,8 @@ function authorizationItems(design: SecurityInput): OwaspItem[] {
     {
       id: 'API3:2023',
       title: 'Broken object property level authorization',
-      mitigation: `Strict schemas in, allow-lists out: a ${central.one} never shows its ${code('tenantId')}${hidden.length > 0 ? `, and ${listed(hidden.map(({ entity, field }) => code(`${entity.names.one}.${field.name}`)))} never leave` : ''}`,
-      gap: `Fields of a ${central.one} have no permissions of their own: who reads it reads all of them`,
+      mitigation: `Strict schemas in, allow-lists out: ${central.aOne} never shows its ${code('tenantId')}${hidden.length > 0 ? `, and ${listed(hidden.map(({ entity, field }) => code(`${entity.names.one}.${field.name}`)))} never leave` : ''}`,
+      gap: `Fields of ${central.aOne} have no permissions of their own: who reads it reads all of them`,
       where: [central.dto],
       proof: [central.httpTest, central.integrationTest],
       part: 'validation',

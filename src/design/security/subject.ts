@@ -6,13 +6,17 @@ import type { Design, EntityDesign, FieldDesign } from '../model.js';
 /** What the facts of security are derived from. */
 export type SecurityInput = Pick<
   Design,
-  'blueprint' | 'product' | 'entities' | 'contexts' | 'stack' | 'roles' | 'permissions' | 'endpoints'
+  'blueprint' | 'product' | 'entities' | 'contexts' | 'stack' | 'roles' | 'permissions' | 'endpoints' | 'scale'
 >;
 
 /** One kind of row to speak of, with the names and files that a reader can look up. */
 export interface Subject {
   /** `order` */
   readonly one: string;
+  /** `an order` */
+  readonly aOne: string;
+  /** `An order` */
+  readonly AnOne: string;
   /** `orders` */
   readonly many: string;
   /** `ordering.order` */
@@ -30,6 +34,8 @@ export interface Subject {
 /** What every repository has: who speaks of rows can speak of its members. */
 const MEMBERS: Subject = {
   one: 'member',
+  aOne: 'a member',
+  AnOne: 'A member',
   many: 'members',
   permission: 'users',
   route: '/api/v1/users',
@@ -45,6 +51,8 @@ export function subjectOf({ names, context, table, route }: EntityDesign): Subje
   const folder = `apps/api/src/modules/${kebabCase(context.name)}/${names.fileMany}`;
   return {
     one: names.textOne,
+    aOne: `${names.article} ${names.textOne}`,
+    AnOne: `${names.article === 'an' ? 'An' : 'A'} ${names.textOne}`,
     many: names.textMany,
     permission: `${context.name}.${names.one}`,
     route: `/api/v1${route}`,
@@ -124,7 +132,7 @@ export function rolesThatMay({ roles }: SecurityInput, permission: string): stri
 }
 
 /** `20`: the value that a variable has unless somebody sets it. */
-export function setting(design: Pick<Design, 'product' | 'blueprint'>, name: string): string {
+export function setting(design: Pick<Design, 'product' | 'blueprint' | 'scale'>, name: string): string {
   const found = environmentOf(design).find((variable) => variable.name === name);
   if (found?.default === undefined) throw new Error(`The environment has no default of ${name}.`);
   return found.default;

@@ -1,10 +1,9 @@
-import type { EntityDesign } from '../../model.js';
+import { ownAmounts } from '../own-amounts.js';
 import {
   centralEntity,
   centralSubject,
   code,
   fieldName,
-  fieldsWhere,
   listed,
   publicEndpoints,
   rolesThatMay,
@@ -38,7 +37,7 @@ export function apiThreats(design: SecurityInput): ThreatDraft[] {
     },
     {
       category: 'Tampering',
-      threat: `A client sends more members of a ${central.one} than it may choose, such as its organization or its creator`,
+      threat: `A client sends more members of ${central.aOne} than it may choose, such as its organization or its creator`,
       control: `Strict schemas name what ${code(`POST ${central.route}`)} takes; anything else is refused`,
       residual: `None known for ${code(central.route)}`,
       part: 'validation',
@@ -49,22 +48,22 @@ export function apiThreats(design: SecurityInput): ThreatDraft[] {
     {
       category: 'Tampering',
       threat: `Two members change the same ${central.one}, and the later one overwrites the earlier unseen`,
-      control: `Every change of a ${central.one} names the version it was made from and is refused when that is not the present one`,
-      residual: `A delete of a ${central.one} without ${code('version')} takes the present one`,
+      control: `Every change of ${central.aOne} names the version it was made from and is refused when that is not the present one`,
+      residual: `A delete of ${central.aOne} without ${code('version')} takes the present one`,
       part: 'optimistic-locking',
       where: central.repository,
     },
     {
       category: 'Repudiation',
-      threat: `A member denies having created, changed or deleted a ${central.one}`,
+      threat: `A member denies having created, changed or deleted ${central.aOne}`,
       control: `Each change of ${code(central.table)} writes actor, session and correlation id to ${code('audit_log')} in the same transaction`,
-      residual: `Reading a ${central.one} is logged as a request, not in the audit log`,
+      residual: `Reading ${central.aOne} is logged as a request, not in the audit log`,
       part: 'audit-log',
       where: 'packages/database/src/audit.ts',
     },
     {
       category: 'Information disclosure',
-      threat: `An error answer about a ${central.one} tells how the database is built`,
+      threat: `An error answer about ${central.aOne} tells how the database is built`,
       control: `One filter turns every error of the ${endpoints.length} endpoints into a problem document; what went wrong inside stays in the log`,
       residual: `Codes such as ${code(notFoundCode(design))} are public on purpose`,
       part: 'error-answers',
@@ -85,33 +84,22 @@ function notFoundCode(design: SecurityInput): string {
   return `${centralEntity(design)?.names.CODE ?? 'USER'}_NOT_FOUND`;
 }
 
-/** Who creates rows for themselves also chooses the amounts in them: the rules bind amounts to each other, not to a price. */
+/** The rules bind amounts to each other, not to a price. */
 function chosenAmounts(design: SecurityInput): ThreatDraft[] {
-  const rows = fieldsWhere(design, ({ field, settable }) => field.type.kind === 'money' && settable.create).filter(
-    ({ entity }) => ownCreators(design, entity).length > 0,
-  );
-  const [first] = rows;
+  const { fields, roles } = ownAmounts(design);
+  const [first] = fields;
   if (!first) return [];
-  const roles = [...new Set(rows.flatMap(({ entity }) => ownCreators(design, entity)))];
-  const rules = [...new Set(rows.map(({ entity }) => entity))].flatMap((entity) => entity.rules).length;
+  const rules = [...new Set(fields.map(({ entity }) => entity))].flatMap((entity) => entity.rules).length;
   return [
     {
       category: 'Tampering',
-      threat: `A ${listed(roles.map(code))} creates its own rows and chooses ${listed(rows.map((row) => code(fieldName(row))))}`,
+      threat: `A ${listed(roles.map(code))} creates its own rows and chooses ${listed(fields.map((row) => code(fieldName(row))))}`,
       control: `${rules} rules on these entities tie the amounts to each other, in the service and as constraints of the table`,
       residual: `Nothing yet compares ${code(fieldName(first))} with a price that ${design.product.name} set itself: close it before a ${code(roles[0] ?? '')} is let in`,
       part: 'validation',
       where: subjectOf(first.entity).service,
     },
   ];
-}
-
-function ownCreators({ roles }: SecurityInput, { permissions }: EntityDesign): string[] {
-  return roles
-    .filter(({ grants }) =>
-      grants.some(({ permission, scope }) => permission === permissions.create && scope === 'own'),
-    )
-    .map(({ name }) => name);
 }
 
 /** The action that fewest roles may take. */

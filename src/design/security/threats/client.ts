@@ -40,9 +40,9 @@ export function clientThreats(design: SecurityInput): ThreatDraft[] {
     },
     {
       category: 'Tampering',
-      threat: `A foreign web page sends a ${central.one} in the name of a signed-in visitor`,
+      threat: `A foreign web page sends ${central.aOne} in the name of a signed-in visitor`,
       control: `Tokens travel in the Authorization header and never in cookies; JSON alone is accepted, so ${code(`POST ${central.route}`)} needs a preflight that ${code('CORS_ORIGINS')} refuses`,
-      residual: `Script in an allowed origin can still send a ${central.one}`,
+      residual: `Script in an allowed origin can still send ${central.aOne}`,
       part: 'cors',
       where: 'apps/api/src/app.ts',
     },
@@ -65,7 +65,7 @@ export function clientThreats(design: SecurityInput): ThreatDraft[] {
         }
       : {
           category: 'Tampering',
-          threat: `Markup is stored in a ${central.one} and runs where a front end prints it`,
+          threat: `Markup is stored in ${central.aOne} and runs where a front end prints it`,
           control: `Answers of ${code(central.route)} are JSON with a policy that runs nothing; no field of the ${design.entities.length} entities accepts HTML`,
           residual: `Front ends escape what ${central.many} hold`,
           part: 'security-headers',

@@ -69,7 +69,7 @@ export function organizationThreats(design: SecurityInput): ThreatDraft[] {
       category: 'Tampering',
       threat: reference
         ? `${code(`${central.table}.${reference.column}`)} is pointed at a row of another organization, which foreign keys would accept`
-        : `A ${central.one} is pointed at a member of another organization, which foreign keys would accept`,
+        : `${central.AnOne} is pointed at a member of another organization, which foreign keys would accept`,
       control: `Foreign keys between business tables hold ${code('tenant_id')} on both sides, those of ${code(central.table)} too`,
       residual: `None known for ${code(central.table)}`,
       part: 'tenant-isolation',
@@ -77,7 +77,7 @@ export function organizationThreats(design: SecurityInput): ThreatDraft[] {
     },
     {
       category: 'Information disclosure',
-      threat: `Answers tell whether a ${central.one} exists elsewhere`,
+      threat: `Answers tell whether ${central.aOne} exists elsewhere`,
       control: `The ${central.one} of another organization and one that never was get the same 404`,
       residual: `Whether an organization’s slug is taken can be asked at registration`,
       part: 'tenant-isolation',

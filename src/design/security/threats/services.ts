@@ -38,7 +38,7 @@ export function receiverThreats(design: SecurityInput): ThreatDraft[] {
       },
       {
         category: 'Tampering',
-        threat: `A genuine ${event} is sent again, or late, and moves a ${central.one} twice`,
+        threat: `A genuine ${event} is sent again, or late, and moves ${central.aOne} twice`,
         control: `A window on the time that ${code(name)} signs, and a unique key on the id of its event`,
         residual: `Events of ${code(name)} that are lost are found by reconciliation only`,
         part: 'integrations',

@@ -26,7 +26,7 @@ export function databaseThreats(design: SecurityInput): ThreatDraft[] {
     },
     {
       category: 'Repudiation',
-      threat: `Somebody with the rights of the API rewrites who changed a ${central.one}`,
+      threat: `Somebody with the rights of the API rewrites who changed ${central.aOne}`,
       control: `${code(product.appRole)} may add to ${code('audit_log')} and read it, and has no right to change or delete`,
       residual: `The owner ${code(`${product.database}_owner`)} can still alter it: no copy is kept elsewhere`,
       part: 'audit-log',

@@ -1,0 +1,250 @@
+import { isGenerated, PARTS, type PartId } from '../../blueprint/parts.js';
+import { amount, number } from '../amount.js';
+import type { Fact } from '../fact.js';
+import { STAGE_TITLES, STAGES } from '../scale/model.js';
+import { ownAmounts } from '../security/own-amounts.js';
+import { centralSubject, code, fieldName, listed } from '../security/subject.js';
+import type { Grade, RiskDesign, RoadmapItem, RoadmapSpan } from './model.js';
+import { type GovernanceSource, isNeeded } from './source.js';
+
+type Draft = Omit<RiskDesign, 'id'>;
+
+export interface Plan {
+  readonly engineers: Fact;
+  readonly roadmap: readonly RoadmapItem[];
+  readonly spans: readonly RoadmapSpan[];
+}
+
+const WEIGHT: Readonly<Record<Grade, number>> = { low: 1, medium: 2, high: 3 };
+
+/** Everything that the facts of the design know to be uncertain; the gravest first. */
+export function risksOf(design: GovernanceSource, plan: Plan): readonly RiskDesign[] {
+  return [
+    ...peopleRisks(design, plan),
+    ...moneyRisks(design),
+    ...operationRisks(design, plan),
+    ...serviceRisks(design),
+    ...dataRisks(design),
+  ]
+    .toSorted((a, b) => WEIGHT[b.likelihood] * WEIGHT[b.impact] - WEIGHT[a.likelihood] * WEIGHT[a.impact])
+    .map((risk, index) => ({ id: `R${index + 1}`, ...risk }));
+}
+
+function peopleRisks({ product, contexts, blueprint }: GovernanceSource, { engineers, spans }: Plan): Draft[] {
+  const count = engineers.value;
+  const launch = spans.find(({ horizon }) => horizon === 'before launch');
+  const title = `${contexts.length === 1 ? 'The one context' : `${contexts.length} contexts`} of ${product.name} in ${count === 1 ? 'the head of one engineer' : `the heads of ${number(count)} engineers`} (${engineers.basis})`;
+  return [
+    {
+      title,
+      likelihood: count === 1 ? 'high' : count < 2 * contexts.length ? 'medium' : 'low',
+      impact: count <= 3 ? 'high' : 'medium',
+      owner: 'engineering lead',
+      trigger: `somebody who alone knows ${listed(
+        contexts.map(({ context }) => code(context.name)),
+        3,
+      )} leaves or falls ill`,
+      mitigation: `Every context is built alike and has tests; decisions of ${product.name} are recorded; two people review ${count === 1 ? 'as soon as there are two' : 'each change'}`,
+    },
+    ...(launch && launch.effortWeeks.value > 0
+      ? [
+          {
+            title: `Launch later than hoped: ${amount(launch.effortWeeks)} of work are designed and not written`,
+            likelihood: (launch.calendarWeeks.value > 13 ? 'high' : 'medium') as Grade,
+            impact: 'medium' as const,
+            owner: 'product owner',
+            trigger: `after half of the ${amount(launch.calendarWeeks)} (modelled) less than half of the items are done`,
+            mitigation: `Launch ${product.name} with fewer of its ${blueprint.reactions.length} reactions and ${blueprint.integrations.length} integrations; the order of the roadmap says which`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function moneyRisks({ cost, scale, product }: GovernanceSource): Draft[] {
+  const over = STAGES.filter((stage) => cost.budget?.verdict[stage] === 'over');
+  const [first] = over;
+  const held = STAGES.flatMap((stage) => cost.stages[stage].items).filter(({ exit }) => exit !== undefined);
+  const labels = [...new Set(held.map(({ label }) => label))];
+  const assumed = scale.assumptions.filter(({ source }) => source === 'default').length;
+  return [
+    ...(first !== undefined && cost.budget
+      ? [
+          {
+            title: `Over the budget of ${amount(cost.budget.monthlyUsd)} at ${over.map((stage) => STAGE_TITLES[stage].toLowerCase()).join(' and ')}: ${amount(cost.stages[first].totalUsd)} (modelled)`,
+            likelihood: (first === 'launch' ? 'high' : 'medium') as Grade,
+            impact: (first === 'launch' ? 'high' : 'medium') as Grade,
+            owner: 'product owner',
+            trigger: `the bill of a month passes ${amount(cost.budget.monthlyUsd)}`,
+            mitigation: `Raise the budget of ${product.name} with its revenue, reserve capacity for a year, or drop a replica`,
+          },
+        ]
+      : []),
+    ...(labels.length > 0
+      ? [
+          {
+            title: `Held by the provider of ${listed(labels, 3)}`,
+            likelihood: 'low' as const,
+            impact: 'medium' as const,
+            owner: 'engineering lead',
+            trigger: `prices rise, or the provider leaves a region of ${product.name}`,
+            mitigation: `${product.name} speaks PostgreSQL, Redis, S3 and OpenTelemetry only; appendix B lists the way out of each service`,
+          },
+        ]
+      : []),
+    ...(assumed > 0
+      ? [
+          {
+            title: `${assumed} assumptions about the users of ${product.name} are defaults that nobody has confirmed`,
+            likelihood: 'medium' as const,
+            impact: 'medium' as const,
+            owner: 'product owner',
+            trigger: `the first month shows other figures than ${amount(scale.workload.launch.peakRequestsPerSecond)} at peak (modelled)`,
+            mitigation: `Measure after launch, write the figures of ${product.name} into the blueprint, build the document again`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function operationRisks(design: GovernanceSource, { roadmap }: Plan): Draft[] {
+  const { operations, scale, product } = design;
+  const { availability } = operations;
+  const central = centralSubject(design);
+  const open = (Object.keys(PARTS) as PartId[]).filter((part) => !isGenerated(part) && isNeeded(part, design));
+  const [bottleneck] = scale.bottlenecks;
+  const growth = scale.growth.months36;
+  return [
+    ...(availability.meetsTarget
+      ? []
+      : [
+          {
+            title: `Availability of ${amount(availability.modelledPercent)} (modelled) is below the ${amount(availability.targetPercent)} (${availability.targetPercent.basis}) that ${product.name} is held to`,
+            likelihood: 'high' as const,
+            impact: 'medium' as const,
+            owner: 'operations',
+            trigger: `the error budget of ${product.name} is spent before the month ends`,
+            mitigation: availability.steps[0] ?? `A second instance of whatever ${product.name} has one of`,
+          },
+        ]),
+    {
+      title: `No load test of ${product.name} has run`,
+      likelihood: 'medium',
+      impact: 'high',
+      owner: 'operations',
+      trigger: `p95 of ${code(`GET ${central.route}`)} rises before ${amount(scale.workload.launch.peakRequestsPerSecond)} (modelled peak) are reached`,
+      mitigation: `Run the load test of the roadmap before launch; pools and pods of ${product.name} are single numbers to change`,
+    },
+    ...(open.length > 0
+      ? [
+          {
+            title: `${open.length} parts of ${product.name} exist on paper only`,
+            likelihood: 'medium' as const,
+            impact: 'medium' as const,
+            owner: 'engineering lead',
+            trigger: `one of the ${roadmap.length} items takes twice its estimate`,
+            mitigation: `Build them in the order of the roadmap; each keeps the names and numbers that this document gives it for ${product.name}`,
+          },
+        ]
+      : []),
+    ...(bottleneck && bottleneck.reachedAt.value < growth.value
+      ? [
+          {
+            title: `${bottleneck.component} of ${product.name} is full at ${amount(bottleneck.reachedAt)} the load of the launch (modelled), before the ${amount(growth)} of 36 months (${growth.basis})`,
+            likelihood: 'medium' as const,
+            impact: 'medium' as const,
+            owner: 'operations',
+            trigger: bottleneck.because,
+            mitigation: bottleneck.step,
+          },
+        ]
+      : []),
+    {
+      title: `A backup of ${code(product.database)} that has never been restored`,
+      likelihood: 'low',
+      impact: 'high',
+      owner: 'operations',
+      trigger: `the first exercise takes longer than ${amount(operations.recovery[0]?.rtoMinutes ?? availability.targetPercent)} (target)`,
+      mitigation: `Restore ${code(product.database)} into an empty server before launch and every quarter, and count the ${central.many}`,
+    },
+  ];
+}
+
+function serviceRisks({ blueprint, operations }: GovernanceSource): Draft[] {
+  return blueprint.integrations.map((service) => {
+    const policy = operations.policies.find(({ callee }) => callee === service.name);
+    const calls = blueprint.reactions.flatMap(({ effect, trigger }) =>
+      'call' in effect && effect.call.startsWith(`${service.name}.`) && 'on' in trigger ? [code(trigger.on)] : [],
+    );
+    const mails = /mail|message|sms/i.test(service.kind);
+    const messages = mails ? blueprint.reactions.filter(({ effect }) => 'notify' in effect).length : 0;
+    const waiting =
+      calls.length > 0
+        ? `what ${listed(calls)} starts waits`
+        : messages > 0
+          ? `${messages} kinds of messages wait`
+          : `what arrives from ${code(service.name)} is late`;
+    return {
+      title: `${code(service.name)} is away for hours: ${waiting}`,
+      likelihood: 'medium',
+      impact: calls.length > 0 ? 'high' : 'medium',
+      owner: 'operations',
+      trigger: `calls of ${code(service.name)} pass ${policy ? amount(policy.timeoutMs) : `${service.timeoutMs} ms`} or fail again and again`,
+      mitigation: `Jobs for ${code(service.name)} are kept and repeated; nothing that a person waits for calls it`,
+    };
+  });
+}
+
+function dataRisks(design: GovernanceSource): Draft[] {
+  const { blueprint, product, security, scale } = design;
+  const central = centralSubject(design);
+  const gaps = security.compliance.filter(({ state }) => state === 'gap');
+  const own = ownAmounts(design);
+  const [chosen] = own.fields;
+  return [
+    ...(blueprint.tenancy === 'shared'
+      ? [
+          {
+            title: `The ${central.many} of one organization are shown to another of the ${amount(scale.workload.launch.tenants)}`,
+            likelihood: 'low' as const,
+            impact: 'high' as const,
+            owner: 'engineering lead',
+            trigger: `a test of isolation fails, or a query on ${code(central.table)} runs outside ${code('withTenant')}`,
+            mitigation: `Row-level security behind every query of ${product.name}; the process refuses a role that it does not bind`,
+          },
+        ]
+      : []),
+    ...(chosen
+      ? [
+          {
+            title: `A ${code(own.roles[0] ?? '')} pays less than the price: ${code(fieldName(chosen))} comes from the client`,
+            likelihood: 'high' as const,
+            impact: 'high' as const,
+            owner: 'product owner',
+            trigger: `${central.aOne} arrives with amounts that no price explains`,
+            mitigation: `Compute amounts on the server before a ${code(own.roles[0] ?? '')} is let in`,
+          },
+        ]
+      : []),
+    ...(gaps.length > 0
+      ? [
+          {
+            title: `${gaps.length} controls of ${listed([...new Set(gaps.map(({ regime }) => regime))])} are gaps`,
+            likelihood: 'medium' as const,
+            impact: 'high' as const,
+            owner: 'product owner',
+            trigger: `an audit or a request under ${gaps[0]?.regime ?? ''} before they are closed`,
+            mitigation: `Close them in the order of section 6; none of them needs a change of the data model of ${product.name}`,
+          },
+        ]
+      : []),
+    {
+      title: `An owner of ${product.name} loses the only password`,
+      likelihood: 'medium',
+      impact: 'medium',
+      owner: 'product owner',
+      trigger: `a member who manages ${central.many} asks for help`,
+      mitigation: `Two owners from the first day; a reset by e-mail before the launch of ${product.name}`,
+    },
+  ];
+}
