@@ -1,5 +1,5 @@
 import { isGenerated } from '../../blueprint/parts.js';
-import { SECURITY_CONSTANTS as fixed } from '../security/constants.js';
+import { CONSTANTS as fixed } from '../constants.js';
 import { centralEntity, centralSubject, code, listed } from '../security/subject.js';
 import type { DebtDesign } from './model.js';
 import { emittedEvents, type GovernanceSource } from './source.js';
@@ -36,7 +36,7 @@ export function debtsOf(design: GovernanceSource): readonly DebtDesign[] {
       repayWhen: `first commit of ${product.name}`,
     },
     {
-      debt: `Grants are remembered per process for ${fixed.grantsLife.value} s`,
+      debt: `Grants are remembered per process for ${fixed.grantsTtl.value} s`,
       because: `A look into the database for each request on ${code(central.route)} is saved`,
       repayWhen: `a role of ${product.name} must end within a second everywhere`,
     },

@@ -1,6 +1,5 @@
-import { oneLine } from '../../text/escape.js';
 import type { TrustBoundary } from './model.js';
-import { listed, setting, type SecurityInput } from './subject.js';
+import { codeOf, listed, setting, type SecurityInput } from './subject.js';
 
 export const BOUNDARIES = [
   'client',
@@ -58,7 +57,7 @@ export function boundariesOf(design: SecurityInput): readonly TrustBoundary[] {
     {
       id: 'receiver',
       title: 'External services → webhook receiver',
-      crossing: `Notifications ${listed(received.map((event) => oneLine(event)))}, sent by machines that hold no access token`,
+      crossing: `Notifications ${listed(received.map((event) => codeOf(event)))}, sent by machines that hold no access token`,
       present: received.length > 0,
     },
     {

@@ -2,8 +2,6 @@ import { constant } from '../code-constant.js';
 
 const password = 'packages/auth/src/password.ts';
 const jwt = 'packages/auth/src/jwt.ts';
-const grants = 'packages/auth/src/grants.ts';
-const limits = 'apps/api/src/middleware/rate-limit.ts';
 const config = 'apps/api/src/config/index.ts';
 const identity = 'apps/api/src/modules/identity/identity.dto.ts';
 const invitations = 'apps/api/src/modules/organizations/invitations.service.ts';
@@ -37,15 +35,6 @@ export const SECURITY_CONSTANTS = {
     jwt,
     /CLOCK_TOLERANCE_SECONDS = (\d+)/,
   ),
-  grantsLife: constant('grantsLife', 'life of remembered grants', 30, 's', grants, /TTL_MS = ([\d_]+)/, 1000),
-  grantsEntries: constant(
-    'grantsEntries',
-    'members whose grants a process remembers',
-    10_000,
-    'none',
-    grants,
-    /MAX_ENTRIES = ([\d_]+)/,
-  ),
   passwordMinLength: constant(
     'passwordMinLength',
     'least length of a new password',
@@ -77,23 +66,6 @@ export const SECURITY_CONSTANTS = {
     'none',
     invitations,
     /MAX_OPEN = ([\d_]+)/,
-  ),
-  rateWindow: constant('rateWindow', 'window of the rate limits', 60, 's', limits, /MINUTE = (\d+)/),
-  signInWindow: constant(
-    'signInWindow',
-    'window of wrong passwords',
-    15,
-    'min',
-    limits,
-    /config\.failedSignIns, (\d+) \* MINUTE/,
-  ),
-  accountFactor: constant(
-    'accountFactor',
-    'wrong passwords of all addresses, as a factor on those of one',
-    10,
-    'times',
-    limits,
-    /(\d+) \* config\.failedSignIns/,
   ),
   secretMinLength: constant(
     'secretMinLength',

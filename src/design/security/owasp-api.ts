@@ -1,5 +1,5 @@
 import type { OwaspItem } from './model.js';
-import { SECURITY_CONSTANTS as fixed } from './constants.js';
+import { CONSTANTS as fixed } from '../constants.js';
 import {
   centralSubject,
   code,

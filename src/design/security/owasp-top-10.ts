@@ -1,4 +1,4 @@
-import { SECURITY_CONSTANTS as fixed } from './constants.js';
+import { CONSTANTS as fixed } from '../constants.js';
 import type { OwaspItem } from './model.js';
 import { POLICIES } from './owasp-api.js';
 import {

@@ -1,12 +1,12 @@
 import type { Integration } from '../../blueprint/model.js';
 import type { EntityDesign } from '../model.js';
-import { SECURITY_CONSTANTS as fixed } from './constants.js';
+import { CONSTANTS as fixed } from '../constants.js';
 import type { PersonalDatum } from './model.js';
 import { code, type EntityField, listed, personalFields, type SecurityInput, setting } from './subject.js';
 
-const CONTRACT = 'contract, Art. 6(1)(b)';
-const CONSENT = 'consent or legitimate interest, Art. 6(1)(a) or (f)';
-const INTEREST = 'legitimate interest, Art. 6(1)(f)';
+const CONTRACT = 'contract, `Art. 6(1)(b)`';
+const CONSENT = 'consent or legitimate interest, `Art. 6(1)(a), (f)`';
+const INTEREST = 'legitimate interest, `Art. 6(1)(f)`';
 
 /** Personal data of the domain, then what every system holds about its users. */
 export function personalDataOf(design: SecurityInput): readonly PersonalDatum[] {

@@ -1,5 +1,5 @@
-import { BASE_PERMISSIONS } from '../../blueprint/base-permissions.js';
 import { kebabCase } from '../../text/case.js';
+import { oneLine } from '../../text/escape.js';
 import { environmentOf } from '../environment.js';
 import type { Design, EntityDesign, FieldDesign } from '../model.js';
 
@@ -143,15 +143,19 @@ export function publicEndpoints({ endpoints }: Pick<Design, 'endpoints'>): Desig
   return endpoints.filter(({ access }) => access === 'public');
 }
 
-export const BASE_CONTEXT_NAMES: readonly string[] = Object.keys(BASE_PERMISSIONS);
-
-/** `a`, `a and b`, `a, b and c`; the first ones and how many more where they are many. */
+/** `a`, `a and b`, `a, b and c`; the first ones where they are many. */
 export function listed(words: readonly string[], most = 4): string {
-  const shown = words.length > most ? [...words.slice(0, most - 1), `${words.length - most + 1} more`] : [...words];
-  const last = shown.pop() ?? '';
-  return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;
+  if (words.length > most) return `${words.slice(0, most - 1).join(', ')} and others`;
+  const [last = '', ...rest] = words.toReversed();
+  return rest.length === 0 ? last : `${rest.toReversed().join(', ')} and ${last}`;
 }
 
+/** Names of the language only, which hold no back quote. */
 export function code(text: string): string {
   return `\`${text}\``;
+}
+
+/** Free text of the blueprint, such as the name that somebody else gave an event. */
+export function codeOf(text: string): string {
+  return code(oneLine(text).replaceAll(/[`|]/g, ' ').trim() || '?');
 }

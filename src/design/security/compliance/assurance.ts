@@ -1,4 +1,4 @@
-import { SECURITY_CONSTANTS as fixed } from '../constants.js';
+import { CONSTANTS as fixed } from '../../constants.js';
 import { centralSubject, code, listed, moneyFields, personalFields } from '../subject.js';
 import { held, missing, type RegimeControls, whereOf } from './item.js';
 
@@ -25,47 +25,47 @@ export const pciDss: RegimeControls = (design) => {
       `Free text of ${product.name} could hold a card number that somebody types: nothing looks for it yet`,
     ),
     held(
-      '2.2.2, vendor defaults',
+      '`2.2.2` vendor defaults',
       `${product.name} refuses default logins and guessable secrets in production`,
       'apps/api/src/config/index.ts',
       'apps/api/src/config/index.spec.ts',
       '',
     ),
     held(
-      '6.2.4, common attacks',
+      '`6.2.4` common attacks',
       `Inputs of ${design.endpoints.length} endpoints pass strict schemas; SQL takes parameters`,
       'apps/api/src/middleware/validation.ts',
       'apps/api/test/http.spec.ts',
       '',
     ),
     missing(
-      '6.3.2, software inventory',
+      '`6.3.2` software inventory',
       `A bill of materials of ${product.name} with each image`,
       whereOf('security-scan'),
       `${product.name} has none yet`,
     ),
     held(
-      '7.2, need to know',
+      '`7.2` need to know',
       `${design.permissions.length} permissions, denied unless granted to one of ${design.roles.length} roles`,
       ACCESS,
       ACCESS_TEST,
       '',
     ),
     missing(
-      '8.4, second factor',
+      '`8.4` second factor',
       `TOTP and passkeys for members who touch ${money} money fields`,
       whereOf('multi-factor'),
       `Passwords of ${product.name} stand alone until then`,
     ),
     held(
-      '10.2, audit of changes',
+      '`10.2` audit of changes',
       `Each change of ${money} money fields leaves actor, action and time`,
       AUDIT,
       AUDIT_TEST,
       `Logs of ${product.name} are not yet kept for twelve months by a store of their own`,
     ),
     missing(
-      '11.3, scans',
+      '`11.3` scans',
       `Quarterly scans of ${product.name} by an approved vendor`,
       whereOf('security-scan'),
       `None has been made of ${product.name}`,
@@ -200,46 +200,46 @@ export const hipaa: RegimeControls = (design) => {
   const personal = personalFields(design).length;
   return [
     held(
-      '§ 164.312(a)(1), access control',
+      '`§ 164.312(a)(1)` access control',
       `${design.permissions.length} permissions, one account per person, ${personal} personal fields behind them`,
       ACCESS,
       ACCESS_TEST,
       `No emergency access to ${many} is written`,
     ),
     held(
-      '§ 164.312(b), audit controls',
+      '`§ 164.312(b)` audit controls',
       `Changes of ${many} in an audit log that only grows`,
       AUDIT,
       AUDIT_TEST,
       `Reads of ${many} are in the request log, not in the audit log`,
     ),
     held(
-      '§ 164.312(c)(1), integrity',
+      '`§ 164.312(c)(1)` integrity',
       `Versions, rules and constraints on ${many}`,
       'packages/core/src/rules.ts',
       centralSubject(design).integrationTest,
       '',
     ),
     missing(
-      '§ 164.312(d), authentication',
+      '`§ 164.312(d)` authentication',
       `A second factor for ${product.name}`,
       whereOf('multi-factor'),
       `Passwords of ${product.name} stand alone until then`,
     ),
     missing(
-      '§ 164.312(e)(1), transmission',
+      '`§ 164.312(e)(1)` transmission',
       `TLS from the client to ${product.name} and to its database`,
       whereOf('kubernetes'),
       `Ends of TLS before ${product.name} belong to the platform`,
     ),
     missing(
-      '§ 164.308(a)(7), contingency',
+      '`§ 164.308(a)(7)` contingency',
       `Backups of ${product.name} and a plan for emergencies`,
       whereOf('backup'),
       `No restore of ${product.name} has been tried`,
     ),
     missing(
-      '§ 164.504(e), associates',
+      '`§ 164.504(e)` associates',
       `Agreements with ${listed(['the host', ...design.blueprint.integrations.map(({ name }) => code(name))])}`,
       'contracts, outside the repository',
       `None is signed by the repository of ${product.name}`,

@@ -11,7 +11,7 @@ export const gdpr: RegimeControls = (design) => {
   const regions = blueprint.constraints.regions.map(code);
   return [
     held(
-      'Art. 5(1)(c), minimisation',
+      '`Art. 5(1)(c)` minimisation',
       `${fields} fields of ${entities} are marked personal; what may be left out is optional`,
       'packages/database/prisma/schema.prisma',
       '',
@@ -61,7 +61,7 @@ export const gdpr: RegimeControls = (design) => {
       `Encryption of the volumes of ${product.name} is the platform’s`,
     ),
     missing(
-      'Art. 33, breach within 72 hours',
+      'Art. 33, breaches',
       `Alerts on reuse of tokens and on refusals; the audit log of ${product.name} to judge the extent`,
       whereOf('alerts'),
       `Nobody is alerted by ${product.name} yet`,
@@ -84,14 +84,14 @@ export const ccpa: RegimeControls = (design) => {
   const { fields, entities } = personal(design);
   return [
     held(
-      '§ 1798.100, notice',
+      '`§ 1798.100` notice',
       `The map of ${fields} personal fields in this document`,
       'blueprint.yaml',
       '',
       `The notice that people see when ${product.name} asks for ${entities} is written by its front end`,
     ),
     held(
-      '§ 1798.110, right to know',
+      '`§ 1798.110` right to know',
       `Lists and reads of ${entities}`,
       'apps/api/src/openapi.ts',
       'apps/api/test/openapi.spec.ts',
@@ -99,9 +99,9 @@ export const ccpa: RegimeControls = (design) => {
     ),
     ...erasure(design)
       .slice(0, 1)
-      .map((row) => ({ ...row, title: '§ 1798.105, deletion' })),
+      .map((row) => ({ ...row, title: '`§ 1798.105` deletion' })),
     held(
-      '§ 1798.120, sale and sharing',
+      '`§ 1798.120` sale and sharing',
       blueprint.integrations.length === 0
         ? `${product.name} sends data to nobody`
         : `${product.name} has no integration that sells; ${listed(blueprint.integrations.map(({ name }) => code(name)))} act on its behalf`,
@@ -110,7 +110,7 @@ export const ccpa: RegimeControls = (design) => {
       `Contracts of ${product.name} must say so, too`,
     ),
     held(
-      '§ 1798.150, reasonable security',
+      '`§ 1798.150` reasonable security',
       `${design.permissions.length} permissions, row-level security, an audit log`,
       POLICIES,
       RLS_TEST,
@@ -140,7 +140,7 @@ function erasure(design: SecurityInput): ComplianceRow[] {
           `Accounts of ${product.name} cannot be deleted yet`,
         ),
     missing(
-      'Art. 5(1)(e), storage limitation',
+      '`Art. 5(1)(e)` storage limitation',
       design.blueprint.qualities.retentionDays === undefined
         ? `A period for each kind of ${subject.one} and log`
         : `A nightly job that removes what is older than ${design.blueprint.qualities.retentionDays} days`,

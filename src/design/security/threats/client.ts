@@ -1,4 +1,4 @@
-import { SECURITY_CONSTANTS as fixed } from '../constants.js';
+import { CONSTANTS as fixed } from '../../constants.js';
 import { centralSubject, code, fieldName, fieldsWhere, listed, setting, type SecurityInput } from '../subject.js';
 import type { ThreatDraft } from './draft.js';
 
@@ -27,7 +27,7 @@ export function clientThreats(design: SecurityInput): ThreatDraft[] {
       category: 'Spoofing',
       threat: `A stolen refresh token is used to read ${central.many} for as long as the session lives`,
       control: `Each token works once; its second use ends the session of both, also when two requests for ${central.many} race`,
-      residual: `Other processes believe the access token for ${fixed.grantsLife.value} more seconds before ${code(central.route)} refuses it`,
+      residual: `Other processes believe the access token for ${fixed.grantsTtl.value} more seconds before ${code(central.route)} refuses it`,
       part: 'authentication',
       where: 'apps/api/src/modules/identity/sessions.service.ts',
     },

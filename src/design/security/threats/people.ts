@@ -1,4 +1,4 @@
-import { SECURITY_CONSTANTS as fixed } from '../constants.js';
+import { CONSTANTS as fixed } from '../../constants.js';
 import {
   centralEntity,
   centralSubject,
@@ -148,8 +148,8 @@ export function memberThreats(design: SecurityInput): ThreatDraft[] {
     {
       category: 'Elevation of privilege',
       threat: `A suspended member goes on working with ${central.many}`,
-      control: `Suspension ends the sessions in its transaction; a process forgets what it knew after ${fixed.grantsLife.value} seconds at most, and ${code(central.route)} answers 401`,
-      residual: `Up to ${fixed.grantsLife.value} seconds of access to ${central.many} at other processes`,
+      control: `Suspension ends the sessions in its transaction; a process forgets what it knew after ${fixed.grantsTtl.value} seconds at most, and ${code(central.route)} answers 401`,
+      residual: `Up to ${fixed.grantsTtl.value} seconds of access to ${central.many} at other processes`,
       part: 'authentication',
       where: 'apps/api/src/modules/users/users.service.ts',
     },

@@ -1,6 +1,5 @@
 import type { Integration } from '../../../blueprint/model.js';
-import { oneLine } from '../../../text/escape.js';
-import { centralSubject, code, listed, type SecurityInput } from '../subject.js';
+import { centralSubject, code, codeOf, listed, type SecurityInput } from '../subject.js';
 import type { ThreatDraft } from './draft.js';
 
 /** Two for each service: its key gets out; it is slow or away. */
@@ -27,7 +26,7 @@ export function receiverThreats(design: SecurityInput): ThreatDraft[] {
   const central = centralSubject(design);
   const senders = design.blueprint.integrations.filter(({ receives }) => receives.length > 0);
   return senders.flatMap(({ name, receives }): ThreatDraft[] => {
-    const [event = ''] = receives.map((one) => code(oneLine(one)));
+    const [event = ''] = receives.map((one) => codeOf(one));
     return [
       {
         category: 'Spoofing',
@@ -48,7 +47,7 @@ export function receiverThreats(design: SecurityInput): ThreatDraft[] {
 }
 
 export function subscriberThreats({ blueprint, product }: SecurityInput): ThreatDraft[] {
-  const events = (blueprint.webhooks?.events ?? []).map((event) => code(oneLine(event)));
+  const events = (blueprint.webhooks?.events ?? []).map((event) => codeOf(event));
   return [
     {
       category: 'Information disclosure',

@@ -1,4 +1,4 @@
-import { SECURITY_CONSTANTS as fixed } from '../constants.js';
+import { CONSTANTS as fixed } from '../../constants.js';
 import { centralEntity, centralSubject, code, listed, setting, type SecurityInput } from '../subject.js';
 import type { ThreatDraft } from './draft.js';
 
