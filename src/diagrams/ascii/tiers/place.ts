@@ -119,12 +119,21 @@ function draftOf(boxes: readonly Box[], arrows: readonly Arrow[], room: number):
 function leastWidth(box: Box, arrows: readonly Arrow[]): number {
   const ends = arrows.filter(({ to, from }) => to === box.id && from !== box.id);
   const title = Math.max(...box.title.split(' ').map(columns)) + 4;
-  return Math.max(MIN_BOX, Math.min(title, 30), Math.min(60, sum(ends.map(({ label }) => labelColumns(label) + 3))));
+  return Math.max(
+    MIN_BOX,
+    Math.min(title, 30),
+    Math.min(60, sum(ends.map(({ label }) => labelColumns(label) + 4)) + 2),
+  );
 }
 
 /** Columns that a label beside an arrow asks for, wrapped where it is long. */
 export function labelColumns(label: string): number {
-  return Math.max(Math.min(10, columns(label)), Math.min(MAX_LABEL, ...[Math.max(...label.split(' ').map(columns))]));
+  return Math.max(Math.min(10, columns(label)), longestWord(label));
+}
+
+/** Columns of the longest word; a name that is longer than this is broken. */
+function longestWord(label: string): number {
+  return Math.min(28, Math.max(...label.split(' ').map(columns)));
 }
 
 function sum(numbers: readonly number[]): number {
@@ -135,7 +144,7 @@ function gapsOf(boxes: readonly Box[], arrows: readonly Arrow[]): Gap[] {
   return boxes.slice(1).map((right, index) => {
     const arrow = arrows.find((one) => connects(one, boxes[index], right));
     if (!arrow) return { width: GAP, label: [] };
-    const label = arrow.label === '' ? [] : wrap(arrow.label, MAX_LABEL);
+    const label = arrow.label === '' ? [] : wrap(arrow.label, Math.max(MAX_LABEL, longestWord(arrow.label)));
     return { width: Math.max(5, ...label.map((line) => columns(line) + 4)), arrow, label };
   });
 }

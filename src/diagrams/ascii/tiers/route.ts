@@ -178,20 +178,24 @@ function keepApart(links: readonly Link[], portOf: (link: Link) => Ports): void 
     const channel = link.lower.row - 1;
     if (link.upper.row === link.lower.row) continue;
     const others = links.filter((other) => other !== link);
-    const isTaken = (x: number): boolean =>
-      others.some(
-        (other) =>
-          (other.upper.row === channel && portOf(other).top === x) ||
-          (other.upper.row === channel && other.lower.row === channel && portOf(other).bottom === x) ||
-          (other.lower.row === link.lower.row && other.upper.row !== other.lower.row && portOf(other).bottom === x),
-      );
-    for (const shift of [0, 1, -1, 2, -2, 3, -3]) {
-      if (isTaken(portOf(link).bottom + shift)) continue;
-      portOf(link).bottom += shift;
-      break;
-    }
+    const taken = others.flatMap((other) => {
+      const { top, bottom } = portOf(other);
+      const isSibling = other.upper.row === other.lower.row;
+      return [
+        ...(other.upper.row === channel ? [top] : []),
+        ...((isSibling ? other.upper.row === channel : other.lower.row === link.lower.row) ? [bottom] : []),
+      ];
+    });
+    const { top, bottom } = portOf(link);
+    const isStraight = link.upper.row === channel && top === bottom;
+    const isFree = (x: number): boolean => taken.every((other) => Math.abs(other - x) > 1);
+    const shift =
+      SHIFTS.find((one) => isFree(bottom + one)) ?? SHIFTS.find((one) => !taken.includes(bottom + one)) ?? 0;
+    if (!isStraight || taken.includes(bottom)) portOf(link).bottom += shift;
   }
 }
+
+const SHIFTS = [0, 1, -1, 2, -2, 3, -3, 4, -4] as const;
 
 /** The column, or the nearest one where an arrow may meet the box. */
 function within(column: number, { x, width }: PlacedBox): number {
