@@ -5,6 +5,7 @@ import { appModuleView, appModuleWords } from '../src/views/api/app-module.js';
 import { configView, configWords } from '../src/views/api/config.js';
 import { apiFilesView, scopedApiFilesView } from '../src/views/api/files.js';
 import { openApiView, openApiWords } from '../src/views/api/openapi.js';
+import { documentSpecView, documentSpecWords, documentSupportView } from '../src/views/document/samples/spec.js';
 
 export const api: Generator = {
   id: 'api',
@@ -16,6 +17,8 @@ export const api: Generator = {
     ...all(appModuleView, appModuleWords(design)),
     ...all(configView, configWords(design)),
     ...all(openApiView, openApiWords(design)),
+    ...all(documentSpecView, documentSpecWords(design)),
+    ...all(documentSupportView, {}),
   ],
 };
 

@@ -5,7 +5,11 @@ import { page, type PageRequest } from '../src/plan/model.js';
 import type { QuotableFiles } from '../src/render/excerpt.js';
 import type { View } from '../src/render/view.js';
 import { testingStrategyView, testingStrategyWords } from '../src/views/document/testing-strategy.js';
+import { asyncProcessingView, asyncProcessingWords } from '../src/views/document/async-processing/index.js';
 import { repositoryStructureView, repositoryStructureWords } from '../src/views/document/repository-structure/index.js';
+import { apiDesignView, apiDesignWords } from '../src/views/document/api-design.js';
+import { codingStandardsView, codingStandardsWords } from '../src/views/document/coding-standards/index.js';
+import { starterCodeView, starterCodeWords } from '../src/views/document/starter-code/index.js';
 
 /** One of the 15 sections of the architecture document. */
 export interface Section {
@@ -21,7 +25,11 @@ export interface Section {
 /** The document, in order. */
 export const sections: readonly Section[] = [
   section(3, 'repository-structure', 'Repository structure', repositoryStructureView, repositoryStructureWords),
+  section(4, 'coding-standards', 'Coding standards', codingStandardsView, codingStandardsWords),
+  section(5, 'api-design', 'API design standards', apiDesignView, apiDesignWords),
+  section(8, 'async-processing', 'Async processing and integration', asyncProcessingView, asyncProcessingWords),
   section(10, 'testing-strategy', 'Testing strategy', testingStrategyView, testingStrategyWords),
+  section(13, 'starter-code', 'Starter code', starterCodeView, starterCodeWords),
 ];
 
 /** A row of the table: its view must have the template `document/NN-<id>.md.hbs`. */

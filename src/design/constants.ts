@@ -1,4 +1,5 @@
 import { constant, type CodeConstant } from './code-constant.js';
+import { DATA_CONSTANTS } from './data-constants.js';
 import { SECURITY_CONSTANTS } from './security/constants.js';
 
 export type { CodeConstant } from './code-constant.js';
@@ -18,6 +19,7 @@ export const CONSTANTS = {
     /CHECK_TIMEOUT_MS = ([\d_]+)/,
   ),
   ...SECURITY_CONSTANTS,
+  ...DATA_CONSTANTS,
   databaseConnectTimeout: constant(
     'databaseConnectTimeout',
     'time to get a database connection',

@@ -3,6 +3,7 @@ import { appModuleView } from './api/app-module.js';
 import { configView } from './api/config.js';
 import { apiFilesView, scopedApiFilesView } from './api/files.js';
 import { openApiView } from './api/openapi.js';
+import { apiDesignView } from './document/api-design.js';
 import { documentSpecView, documentSupportView } from './document/samples/spec.js';
 import { authFilesView, scopedAuthFilesView } from './auth/files.js';
 import { commonFilesView, richTextView } from './common/files.js';
@@ -12,8 +13,12 @@ import {
   databaseFilesView,
   scopedDatabaseFilesView,
 } from './database/runtime.js';
+import { decisionRecordView } from './document/decision-record.js';
+import { asyncProcessingView } from './document/async-processing/index.js';
 import { indexPageView } from './document/index-page/index.js';
 import { repositoryStructureView } from './document/repository-structure/index.js';
+import { codingStandardsView } from './document/coding-standards/index.js';
+import { starterCodeView } from './document/starter-code/index.js';
 import { boundariesView } from './workspace/boundaries.js';
 import { environmentFileView } from './workspace/environment-file.js';
 import {
@@ -97,6 +102,7 @@ export const views: readonly View[] = [
   openApiView,
   documentSpecView,
   documentSupportView,
+  apiDesignView,
 
   prismaSchemaView,
   migrationLockView,
@@ -138,6 +144,10 @@ export const views: readonly View[] = [
   globalFactoryView,
 
   indexPageView,
+  decisionRecordView,
+  asyncProcessingView,
   testingStrategyView,
   repositoryStructureView,
+  codingStandardsView,
+  starterCodeView,
 ];
