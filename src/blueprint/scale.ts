@@ -37,7 +37,6 @@ export const PRICE_IDS = [
   'loadBalancerHour',
   'loadBalancerUnitHour',
   'natHour',
-  'natGib',
   'egressGib',
   'databaseVcpuHour',
   'databaseStorageGibMonth',

@@ -1,21 +1,20 @@
-import type { Fact } from '../fact.js';
 import type { Design } from '../model.js';
-import { STAGES, type Staged } from '../scale/model.js';
-import type { CostDesign, StageCost } from './model.js';
+import { staged } from '../scale/model.js';
+import { budgetOf } from './budget.js';
+import type { CostDesign } from './model.js';
+import { lookup, pricesOf } from './prices.js';
+import { sensitivityOf } from './sensitivity.js';
+import { stageCost } from './stage.js';
 
-/** What the system costs per month. */
-export function costOf(design: Pick<Design, 'blueprint' | 'stack' | 'scale'>): CostDesign {
-  const provisional = (id: string): Fact => ({ ...design.scale.poolSize, id, unit: 'USD/month' });
-  const stages = Object.fromEntries(
-    STAGES.map((stage): [string, StageCost] => [
-      stage,
-      {
-        items: [],
-        totalUsd: provisional(`cost.${stage}.totalUsd`),
-        perTenantUsd: provisional(`cost.${stage}.perTenantUsd`),
-        per1000RequestsUsd: provisional(`cost.${stage}.per1000RequestsUsd`),
-      },
-    ]),
-  );
-  return { stages: stages as unknown as Staged<StageCost>, prices: [], sensitivity: [] };
+/** What the system costs per month at each stage. */
+export function costOf(design: Pick<Design, 'blueprint' | 'entities' | 'roles' | 'stack' | 'scale'>): CostDesign {
+  const prices = pricesOf(design.blueprint);
+  const priceOf = lookup(prices);
+  const stages = staged((stage) => stageCost({ design, stage, priceOf }));
+  return {
+    stages,
+    prices,
+    sensitivity: sensitivityOf(design, prices),
+    ...budgetOf(design, stages, priceOf),
+  };
 }

@@ -1,3 +1,4 @@
+import type { PriceId } from '../../blueprint/scale.js';
 import type { Fact } from '../fact.js';
 import type { Staged } from '../scale/model.js';
 
@@ -6,14 +7,23 @@ export interface CostItem {
   readonly label: string;
   /** `3 × 0.5 vCPU, 512 MiB`. */
   readonly quantity: string;
+  /** In whole dollars, rounded up, so that the total is the sum of what is printed. */
   readonly monthlyUsd: Fact;
   /** Ids of the prices it is computed with. */
-  readonly prices: readonly string[];
-  /** What leaving the provider costs, in time; absent where nothing holds on to us. */
-  readonly exit?: string;
+  readonly prices: readonly PriceId[];
+  /** What leaving the provider costs; absent where nothing holds on to us. */
+  readonly exit?: Exit;
+}
+
+export interface Exit {
+  /** Working days of one engineer. */
+  readonly days: Fact;
+  /** What is done in them. */
+  readonly how: string;
 }
 
 export interface StageCost {
+  /** Only what costs something at this stage. */
   readonly items: readonly CostItem[];
   readonly totalUsd: Fact;
   readonly perTenantUsd: Fact;
@@ -28,16 +38,36 @@ export interface Sensitivity {
 }
 
 export interface PriceDesign {
-  readonly id: string;
+  readonly id: PriceId;
   readonly label: string;
   readonly usd: number;
+  /** The same as a fact, `price.podVcpuHour`. */
+  readonly amount: Fact;
   /** `per vCPU hour`. */
   readonly per: string;
+  /** A title and an address. */
   readonly source: string;
-  /** The day it was looked up, `2026-11-20`. */
+  /** The day it was entered, `2026-11-20`. */
   readonly asOf: string;
   /** Whether the blueprint overrides it. */
   readonly overridden: boolean;
+}
+
+/** Something that can be done without when the budget is short. */
+export interface Cut {
+  readonly id: string;
+  readonly label: string;
+  readonly savesUsd: Fact;
+  readonly givesUp: string;
+}
+
+export interface BudgetDesign {
+  readonly monthlyUsd: Fact;
+  readonly verdict: Staged<'within' | 'over'>;
+  /** How far the total is from the budget, in either direction. */
+  readonly distanceUsd: Staged<Fact>;
+  /** What to cut first, the least harmful first. */
+  readonly cuts: Staged<readonly Cut[]>;
 }
 
 /** What it costs per month, at each stage. */
@@ -46,5 +76,5 @@ export interface CostDesign {
   readonly prices: readonly PriceDesign[];
   readonly sensitivity: readonly Sensitivity[];
   /** Absent where the blueprint names no budget. */
-  readonly budget?: { readonly monthlyUsd: Fact; readonly verdict: Staged<'within' | 'over'> };
+  readonly budget?: BudgetDesign;
 }
