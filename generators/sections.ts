@@ -10,6 +10,7 @@ import { repositoryStructureView, repositoryStructureWords } from '../src/views/
 import { apiDesignView, apiDesignWords } from '../src/views/document/api-design.js';
 import { codingStandardsView, codingStandardsWords } from '../src/views/document/coding-standards/index.js';
 import { starterCodeView, starterCodeWords } from '../src/views/document/starter-code/index.js';
+import { gettingStartedView, gettingStartedWords } from '../src/views/document/getting-started/index.js';
 
 /** One of the 15 sections of the architecture document. */
 export interface Section {
@@ -30,6 +31,7 @@ export const sections: readonly Section[] = [
   section(8, 'async-processing', 'Async processing and integration', asyncProcessingView, asyncProcessingWords),
   section(10, 'testing-strategy', 'Testing strategy', testingStrategyView, testingStrategyWords),
   section(13, 'starter-code', 'Starter code', starterCodeView, starterCodeWords),
+  section(14, 'getting-started', 'Getting started', gettingStartedView, gettingStartedWords),
 ];
 
 /** A row of the table: its view must have the template `document/NN-<id>.md.hbs`. */

@@ -19,6 +19,7 @@ import { indexPageView } from './document/index-page/index.js';
 import { repositoryStructureView } from './document/repository-structure/index.js';
 import { codingStandardsView } from './document/coding-standards/index.js';
 import { starterCodeView } from './document/starter-code/index.js';
+import { gettingStartedView } from './document/getting-started/index.js';
 import { boundariesView } from './workspace/boundaries.js';
 import { environmentFileView } from './workspace/environment-file.js';
 import {
@@ -150,4 +151,5 @@ export const views: readonly View[] = [
   repositoryStructureView,
   codingStandardsView,
   starterCodeView,
+  gettingStartedView,
 ];
