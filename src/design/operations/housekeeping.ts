@@ -1,15 +1,10 @@
 import { figure } from './facts.js';
-import type { HousekeepingDesign, RelayDesign } from './model.js';
-import { leadingEntity, type OperationsSource } from './source.js';
+import type { HandlingDesign, HousekeepingDesign, RelayDesign } from './model.js';
+import type { OperationsSource } from './source.js';
 
 /** What the clock starts in every system, and what the blueprint's retention asks for. */
-export function housekeepingOf(source: OperationsSource): readonly HousekeepingDesign[] {
-  const { blueprint, entities } = source;
+export function housekeepingOf({ blueprint, entities }: OperationsSource): readonly HousekeepingDesign[] {
   const { retentionDays } = blueprint.qualities;
-  const { entity, names } = leadingEntity(source);
-  const left = new Set(entity.lifecycle?.actions.flatMap(({ from }) => from));
-  const final = (entity.lifecycle?.states ?? []).filter((state) => !left.has(state));
-  const closed = final.length === 0 ? '' : `, and ${names.textMany} that are ${final.join(' or ')},`;
   const announces = entities.some(({ actions }) => actions.some(({ action }) => action.emits !== undefined));
   return [
     {
@@ -46,7 +41,7 @@ export function housekeepingOf(source: OperationsSource): readonly HousekeepingD
           {
             name: 'delete-expired-records',
             cron: '45 2 * * *',
-            does: `deletes audit records${closed} older than ${retentionDays} days`,
+            does: `deletes audit records older than ${retentionDays} days`,
             table: 'audit_log',
             idempotency: 'A deleted row is not found again.',
             part: 'retention',
@@ -94,3 +89,37 @@ export function relayOf(): RelayDesign {
     ),
   };
 }
+
+const BULLMQ = 'BullMQ, Retrying failing jobs, https://docs.bullmq.io/guide/retrying-failing-jobs';
+
+export const HANDLING: HandlingDesign = {
+  jitterPercent: figure(
+    ['handling.jitterPercent', 'share of a wait that chance takes away'],
+    50,
+    'percent',
+    'rule',
+    'Jobs that failed together come back spread over half of their wait.',
+    { source: BULLMQ },
+  ),
+  lostWorkers: figure(
+    ['handling.lostWorkers', 'workers that a job may lose'],
+    1,
+    'times',
+    'rule',
+    'One worker may be replaced in the middle of a job; a job that ends two of them is the cause.',
+  ),
+  deadDays: figure(
+    ['handling.deadDays', 'time that dead jobs stay'],
+    14,
+    'days',
+    'rule',
+    'Two weeks: also a holiday ends before.',
+  ),
+  doneHours: figure(
+    ['handling.doneHours', 'time that finished jobs stay'],
+    24,
+    'h',
+    'rule',
+    'To answer whether it ran today.',
+  ),
+};

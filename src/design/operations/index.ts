@@ -2,7 +2,7 @@ import { alertsOf } from './alerts.js';
 import { availabilityOf } from './availability.js';
 import { cachesOf } from './caches.js';
 import { eventsOf } from './events.js';
-import { housekeepingOf, relayOf } from './housekeeping.js';
+import { HANDLING, housekeepingOf, relayOf } from './housekeeping.js';
 import { metricsOf } from './metrics.js';
 import type { OperationsDesign } from './model.js';
 import { BURN_RATES, slosOf } from './objectives.js';
@@ -27,6 +27,7 @@ export function operationsOf(source: OperationsSource): OperationsDesign {
     queues,
     housekeeping,
     relay,
+    handling: HANDLING,
     priorities: PRIORITIES,
     policies,
     caches: cachesOf(source),

@@ -81,7 +81,7 @@ function placed({ effect, trigger }: Reaction, facts: Facts): Placed {
       kind: 'notifications',
       name: `send-${kebabCase(template)}`,
       effect: `${template} to ${notify}`,
-      idempotency: `One row of \`notifications\` per event, \`${template}\` and recipient, by a unique key; a second run finds it and sends nothing.`,
+      idempotency: `One row of \`notifications\` per ${'on' in trigger ? 'event' : 'due time'}, \`${template}\` and recipient, by a unique key; a second run finds it and sends nothing.`,
     };
   }
   if ('call' in effect) {

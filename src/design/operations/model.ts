@@ -92,6 +92,18 @@ export interface RelayDesign {
   readonly alarmS: Fact;
 }
 
+/** What holds for the jobs of every queue. */
+export interface HandlingDesign {
+  /** Share of a wait that chance takes away, so that jobs that failed together do not come back together. */
+  readonly jitterPercent: Fact;
+  /** How often a job may lose its worker before it is dead. */
+  readonly lostWorkers: Fact;
+  /** How long dead jobs stay. */
+  readonly deadDays: Fact;
+  /** How long finished jobs stay, to be looked at. */
+  readonly doneHours: Fact;
+}
+
 /** One dependency of a process: how long it is waited for, and what happens when it is away. */
 export interface DependencyPolicy {
   readonly id: string;
@@ -239,6 +251,7 @@ export interface OperationsDesign {
   readonly queues: readonly QueueDesign[];
   readonly housekeeping: readonly HousekeepingDesign[];
   readonly relay: RelayDesign;
+  readonly handling: HandlingDesign;
   /** What the numbers of the queue are for each priority; the least number runs first. */
   readonly priorities: Readonly<Record<JobDesign['priority'], Fact>>;
   readonly policies: readonly DependencyPolicy[];

@@ -5,7 +5,7 @@ import { figure } from './facts.js';
 import { integrationQueue } from './jobs.js';
 import type { BreakerDesign, DependencyPolicy, QueueDesign } from './model.js';
 import { settingOf } from './settings.js';
-import { leadingEntity, type OperationsSource } from './source.js';
+import { leadingEntity, queueServer, type OperationsSource } from './source.js';
 
 /** What every process waits for, how long, and what happens without it: what is written first, then what is designed. */
 export function policiesOf(source: OperationsSource, queues: readonly QueueDesign[]): readonly DependencyPolicy[] {
@@ -94,8 +94,10 @@ function apiPolicies(source: OperationsSource): DependencyPolicy[] {
   ];
 }
 
-function workerPolicies({ blueprint }: OperationsSource, queues: readonly QueueDesign[]): DependencyPolicy[] {
+function workerPolicies(source: OperationsSource, queues: readonly QueueDesign[]): DependencyPolicy[] {
   if (queues.length === 0) return [];
+  const { blueprint } = source;
+  const server = queueServer(source);
   const inside = queues.filter(({ kind }) => kind === 'context').map(({ name }) => name);
   const webhooks = queues.find(({ kind }) => kind === 'webhooks');
   const timeout = (id: string, value: number, text: string): Fact =>
@@ -113,11 +115,11 @@ function workerPolicies({ blueprint }: OperationsSource, queues: readonly QueueD
       part: 'worker',
     },
     {
-      id: 'worker-redis',
+      id: 'worker-queues',
       caller: 'worker and relay',
-      callee: 'Redis (queues)',
+      callee: `${server} of the queues`,
       what: 'one command',
-      timeoutMs: timeout('worker-redis', 5000, 'A fail-over of a managed Redis takes longer; the client reconnects.'),
+      timeoutMs: timeout('worker-queues', 5000, 'A fail-over takes longer; the client reconnects.'),
       retries: 'Without end, at growing intervals',
       noBreaker: 'Nothing can be done without it.',
       whenDown: `Events stay in \`outbox_events\`, unpublished; ${queues.length} queues stand still and lose nothing.`,

@@ -125,7 +125,7 @@ function queueOf(
     purpose: purposeOf(name, kind, source),
     jobs,
     serviceMs,
-    concurrency: concurrencyOf(name, serviceMs, peak, source),
+    concurrency: concurrencyOf(name, kind, serviceMs, peak, source),
     attempts: rule('attempts', 'tries', attempts, 'times', 'Enough to outlast a restart of what the job needs.'),
     backoffMs: rule('backoffMs', 'first wait', backoffMs, 'ms', 'Longer than the fault of a moment lasts.'),
     maxBackoffMs: rule('maxBackoffMs', 'longest wait', maxBackoffMs, 'ms', 'Beyond it, waiting only delays the news.'),
@@ -206,21 +206,39 @@ function peakOf(
 }
 
 /** Little's law at the busiest stage: jobs at work = arrivals × time of one job, divided among the workers. */
-function concurrencyOf(name: string, serviceMs: Fact, peak: Staged<Fact>, { scale }: OperationsSource): Fact {
+function concurrencyOf(
+  name: string,
+  kind: QueueKind,
+  serviceMs: Fact,
+  peak: Staged<Fact>,
+  { scale }: OperationsSource,
+): Fact {
   const needed = STAGES.map((stage) => {
     const atWork = ((peak[stage].value / 60) * serviceMs.value) / 1000;
     return Math.ceil(atWork / UTILISATION / Math.max(1, scale.capacity[stage].workerPods.value));
   });
   return figure(
     [`queue.${name}.concurrency`, `jobs of ${name} at work in one worker`],
-    Math.max(2, ...needed),
+    Math.max(kind === 'maintenance' ? 1 : 2, ...needed),
     'none',
     'modelled',
-    `Little’s law: arrivals × time of one job ÷ ${UTILISATION * 100} % busy ÷ workers, at the busiest stage; 2 at least, so that one slow job does not hold up the rest.`,
+    `Little’s law: arrivals × time of one job ÷ ${UTILISATION * 100} % busy ÷ workers, at the busiest stage; ${kind === 'maintenance' ? 'one at a time suffices' : '2 at least, so that one slow job does not hold up the rest'}.`,
     {
       from: [serviceMs.id, ...STAGES.flatMap((stage) => [peak[stage].id, scale.capacity[stage].workerPods.id])],
       source: 'J. D. C. Little, A Proof for the Queuing Formula L = λW, Operations Research 9 (1961)',
     },
+  );
+}
+
+/** The queue that examples are about: the one whose work is most urgent. */
+export function leadingQueue(queues: readonly QueueDesign[]): QueueDesign | undefined {
+  const weight = (queue: QueueDesign): number =>
+    (hasEventJobs(queue) ? 4 : 0) +
+    (queue.jobs.some(({ priority }) => priority === 'high') ? 2 : 0) +
+    (queue.kind === 'context' ? 1 : 0);
+  return queues.reduce<QueueDesign | undefined>(
+    (best, queue) => (best === undefined || weight(queue) > weight(best) ? queue : best),
+    undefined,
   );
 }
 

@@ -1,12 +1,10 @@
 import { BUDGET_DAYS, figure } from './facts.js';
 import type { QueueDesign, RecoveryDesign } from './model.js';
-import type { OperationsSource } from './source.js';
+import { queueServer, type OperationsSource } from './source.js';
 
 /** What may be lost of each kind of data, and how soon it is back. */
-export function recoveryOf(
-  { contexts, entities, stack, product }: OperationsSource,
-  queues: readonly QueueDesign[],
-): readonly RecoveryDesign[] {
+export function recoveryOf(source: OperationsSource, queues: readonly QueueDesign[]): readonly RecoveryDesign[] {
+  const { contexts, entities, stack, product } = source;
   const compose = stack.deploy === 'compose';
   const minutes = (id: string, what: 'rpo' | 'rto', value: number, text: string) =>
     figure(
@@ -39,15 +37,15 @@ export function recoveryOf(
       ? [
           {
             dataClass: 'jobs',
-            contents: `${queues.length} queues in Redis`,
+            contents: `${queues.length} queues in ${queueServer(source)}`,
             rpoMinutes: minutes(
               'jobs',
               'rpo',
               1,
-              'The append-only file is written every second; events of the last minutes are published again.',
+              'Written to disk every second; events of the last minutes are published again.',
             ),
-            rtoMinutes: minutes('jobs', 'rto', 15, 'A new Redis, then events are published again from the outbox.'),
-            method: `append-only file; \`outbox_events\` holds what made the jobs of ${queues[0]?.name ?? product.name}`,
+            rtoMinutes: minutes('jobs', 'rto', 15, 'A new server, then events are published again from the outbox.'),
+            method: `disk of ${queueServer(source)}; \`outbox_events\` holds what made the jobs of ${queues[0]?.name ?? product.name}`,
             part: 'queues',
           } as const,
         ]

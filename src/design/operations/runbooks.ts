@@ -1,6 +1,7 @@
 import { CONSTANTS } from '../constants.js';
 import { integrationQueue } from './jobs.js';
 import type { QueueDesign, RunbookDesign } from './model.js';
+import { leadingQueue } from './queues.js';
 import { leadingEntity, type OperationsSource } from './source.js';
 
 /** Five failures, and what the person on call does: first look, then stop the damage, then mend. */
@@ -63,7 +64,7 @@ function database(source: OperationsSource): RunbookDesign {
 }
 
 function jobs(queues: readonly QueueDesign[]): RunbookDesign {
-  const [first] = queues;
+  const first = leadingQueue(queues);
   const name = first?.name ?? 'maintenance';
   const job = first?.jobs[0]?.name ?? 'the job';
   return {
@@ -74,7 +75,7 @@ function jobs(queues: readonly QueueDesign[]): RunbookDesign {
       `Which queue? Look at \`jobs_waiting\` and \`jobs_dead\` of ${queues.map((queue) => `\`${queue.name}\``).join(', ')}.`,
       `Waiting and nothing dead: is the outbox drained (\`outbox_oldest_event_seconds\`)? If not, restart the relay; else add a worker for \`${name}\`.`,
       `Dead: read the reason kept with the job in \`${first?.deadLetterQueue ?? 'the dead-letter queue'}\`. One reason for all means a fault of the code or a partner; go back or wait.`,
-      `When the cause is gone, replay: \`npm run jobs -- replay ${name} --since 1h\`; it is safe because every job of \`${name}\` may run twice.`,
+      `When the cause is gone, replay: \`node apps/worker/dist/replay.js ${name} --since 1h\`; it is safe because every job of \`${name}\` may run twice.`,
     ],
     afterwards: `A job of \`${name}\` that died of its data gets a test with that data.`,
   };
@@ -121,10 +122,10 @@ function redis(source: OperationsSource, queues: readonly QueueDesign[]): Runboo
       `Ask it: \`${ping}\`, then \`INFO memory\`.`,
       `Nothing has to be done for the API: every process of ${product.name} counts its rate limits itself.`,
       queues.length > 0
-        ? `Full: with \`noeviction\` new jobs of \`${queues[0]?.name ?? ''}\` are refused and stay in the outbox; remove finished jobs or enlarge it.`
+        ? `Full: with \`noeviction\` new jobs of \`${leadingQueue(queues)?.name ?? ''}\` are refused and stay in the outbox; remove finished jobs or enlarge it.`
         : `Full: counters of ${product.name} that were not used for longest are dropped by themselves.`,
       queues.length > 0
-        ? `Lost: start an empty one and publish the events since the last job again, with \`npm run outbox -- replay --since 1h\`.`
+        ? `Lost: start an empty one and publish the events since the last job again, with \`node apps/worker/dist/publish-again.js --since 1h\`.`
         : `Lost: start an empty one; the limits of ${product.name} begin to count anew.`,
     ],
     afterwards: `Look whether ${queues.length > 0 ? 'jobs were done twice and did no harm' : `somebody used the time to ask ${product.name} too often`}.`,

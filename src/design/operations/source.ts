@@ -26,3 +26,8 @@ export function leadingEntity({ blueprint, entities }: Pick<OperationsSource, 'b
   if (!first) throw new Error('A system has an entity.');
   return rest.reduce((best, entity) => (weight(entity) > weight(best) ? entity : best), first);
 }
+
+/** Where jobs wait. */
+export function queueServer({ stack }: Pick<OperationsSource, 'stack'>): 'Redis' | 'RabbitMQ' {
+  return stack.queue === 'rabbitmq' ? 'RabbitMQ' : 'Redis';
+}

@@ -1,0 +1,142 @@
+import type { Design } from '../../../design/model.js';
+import { backoffs, hasEventJobs, leadingQueue } from '../../../design/operations/queues.js';
+import type { EventDesign, QueueDesign } from '../../../design/operations/model.js';
+import { leadingEntity } from '../../../design/operations/source.js';
+import { markdownTableCell } from '../../../text/escape.js';
+import { amount, code, counted, label, list, number } from '../words.js';
+import type { AsyncWords } from './index.js';
+
+const BY_CLOCK = 'by the clock';
+
+/** What flows through which queue. */
+export function topologyWords(
+  design: Design,
+): Pick<AsyncWords, 'topologyLead' | 'queues' | 'hasEvents' | 'events' | 'silent'> {
+  const { queues, events } = design.operations;
+  const { names } = leadingEntity(design);
+  const heard = events.filter(({ consumers }) => consumers.length > 0);
+  const silent = events.filter(({ consumers }) => consumers.length === 0);
+  return {
+    topologyLead:
+      queues.length === 0
+        ? `There is no topology: requests for ${names.textMany} end in PostgreSQL. The first consumer of an event of ${names.textMany} adds one queue, named after the context that reacts.`
+        : `Each context that reacts has a queue of its own, and so has each external service: when one stands still, ${code(leadingQueue(queues)?.name ?? '')} and the other ${number(queues.length - 1)} do not. A queue for each of the ${counted(queues.flatMap(({ jobs }) => jobs).length, 'job')} was declined, as it would only multiply connections.`,
+    queues: queues.map((queue) => ({
+      name: code(queue.name),
+      purpose: queue.purpose,
+      jobs: number(queue.jobs.length),
+      peak: hasEventJobs(queue) ? number(queue.peakJobsPerMinute.launch.value) : BY_CLOCK,
+      later: hasEventJobs(queue) ? number(queue.peakJobsPerMinute.months36.value) : BY_CLOCK,
+    })),
+    hasEvents: heard.length > 0,
+    events: heard.map((event) => ({
+      event: code(event.type),
+      source: sourceOf(event),
+      recorded: event.recorded ? label('outbox') : label(event.origin === 'partner' ? 'integrations' : 'outbox-relay'),
+      sets: event.consumers.map(({ job }) => code(job)).join(', '),
+    })),
+    silent:
+      silent.length === 0
+        ? ''
+        : `${number(silent.length)} of ${counted(events.length, 'event')} ${silent.length === 1 ? 'is' : 'are'} recorded and set off nothing so far: ${list(silent.map(({ type }) => code(type)))}. They cost a row each and are there for the first consumer.`,
+  };
+}
+
+function sourceOf({ origin, source }: EventDesign): string {
+  if (origin === 'partner') return source;
+  return origin === 'reaction' ? source : code(source);
+}
+
+/** Jobs that the clock does not keep in the table of housekeeping. */
+export function jobRows({ operations }: Design): AsyncWords['jobs'] {
+  return operations.queues.flatMap(({ name, jobs }) =>
+    jobs.map((job) => ({
+      name: `${code(job.name)} in ${code(name)}`,
+      trigger: code(job.trigger),
+      effect: `${code(job.effect)}${job.where === undefined ? '' : ` where ${cell(job.where)}`}`,
+      priority: job.priority,
+      idempotency: job.idempotency,
+    })),
+  );
+}
+
+/** An expression as code in a cell; a pipe would end the cell. */
+function cell(text: string): string {
+  return /[`|]/.test(text) ? markdownTableCell(text) : code(text);
+}
+
+export function retryWords(design: Design): Pick<AsyncWords, 'retryLead' | 'retries' | 'retryExample'> {
+  const { queues, handling, housekeeping } = design.operations;
+  const { names } = leadingEntity(design);
+  if (queues.length === 0) {
+    return {
+      retryLead: `Nothing of ${design.product.title} is retried by itself. A request about ${names.article} ${names.textOne} fails to its caller, who sees by 503 or 429 and ${code('Retry-After')} when to come back; a clock statement such as ${code(housekeeping[0]?.name ?? '')} runs again the next night and finds what was left.`,
+      retries: [],
+      retryExample: '',
+    };
+  }
+  const special = queues
+    .flatMap((queue) => queue.jobs.map((job) => ({ queue, job })))
+    .filter(({ queue, job }) => job.attempts.basis === 'given' && job.attempts.value !== queue.attempts.value);
+  return {
+    retryLead: `The wait before try n + 1 will be min(first × 2^(n − 1), longest), less a random share of up to ${amount(handling.jitterPercent)} of it (${label('queues')}), so that ${code(leadingQueue(queues)?.jobs[0]?.name ?? '')} and its neighbours do not all come back in the same second. How long the retries last together decides how long a partner may be away before somebody has to replay:`,
+    retries: queues.map((queue) => ({
+      queue: code(queue.name),
+      tries: number(queue.attempts.value),
+      first: seconds(queue.backoffMs.value),
+      longest: seconds(queue.maxBackoffMs.value),
+      together: span(queue.totalBackoffS.value),
+      limit: seconds(queue.timeoutMs.value),
+    })),
+    retryExample: special.map(({ queue, job }) => exampleOf(queue, job.name, job.attempts.value)).join(' '),
+  };
+}
+
+function exampleOf({ name, backoffMs, maxBackoffMs }: QueueDesign, job: string, tries: number): string {
+  const waits = backoffs(tries, backoffMs.value, maxBackoffMs.value);
+  const total = waits.reduce((sum, wait) => sum + wait, 0) / 1000;
+  const shown = waits.slice(0, 4).map((wait) => number(wait / 1000));
+  const more = waits.length > shown.length ? ` … ${number((waits.at(-1) ?? 0) / 1000)}` : '';
+  return `The blueprint gives ${code(job)} in ${code(name)} its own number, ${counted(tries, 'try', 'tries')}: it waits ${shown.join(', ')}${more} s, ${span(total)} in all.`;
+}
+
+function seconds(ms: number): string {
+  return ms < 60_000 ? `${number(ms / 1000)} s` : span(ms / 1000);
+}
+
+function span(s: number): string {
+  if (s < 120) return `${number(s)} s`;
+  return s < 7200 ? `${number(Math.round(s / 60))} min` : `${number(Math.round(s / 360) / 10)} h`;
+}
+
+export function concurrencyWords(design: Design): Pick<AsyncWords, 'concurrencyLead' | 'concurrency' | 'priorityLead'> {
+  const { operations, scale, product } = design;
+  const { queues, priorities } = operations;
+  const { names } = leadingEntity(design);
+  if (queues.length === 0) {
+    return {
+      concurrencyLead: `No job competes with another: the clock statements run one after the other, and each takes one of the ${amount(scale.poolSize)} of the pool for as long as it deletes. Requests for ${names.textMany} are limited by rate and pool instead.`,
+      concurrency: [],
+      priorityLead: `Priorities begin to matter when two kinds of work wait for the same slot; ${product.name} has one kind, its requests.`,
+    };
+  }
+  const workers = Math.max(1, scale.capacity.months36.workerPods.value);
+  const urgent = queues.flatMap(({ jobs }) =>
+    jobs.filter(({ priority }) => priority === 'high').map(({ name }) => code(name)),
+  );
+  const slots = queues.reduce((sum, { concurrency }) => sum + concurrency.value, 0);
+  return {
+    concurrencyLead: `Slots follow from Little’s law: jobs at work are arrivals times the time of one, at the busiest stage, and the slots of each of ${counted(workers, 'worker')} are sized so that they are not busy all the time. All ${number(slots)} slots of one worker share its ${amount(scale.poolSize)} to PostgreSQL; a job holds one only inside its transaction, never while it waits for ${design.blueprint.integrations[0]?.name ?? 'somebody outside'}.`,
+    concurrency: queues.filter(hasEventJobs).map(({ name, serviceMs, peakJobsPerMinute, concurrency }) => ({
+      queue: code(name),
+      time: amount(serviceMs),
+      peak: number(peakJobsPerMinute.months36.value),
+      slots: number(concurrency.value),
+      busy: `${number(Math.round((100 * peakJobsPerMinute.months36.value * serviceMs.value) / 60_000 / workers / concurrency.value))} %`,
+    })),
+    priorityLead:
+      urgent.length === 0
+        ? `All jobs but the nightly ones have the normal priority (${number(priorities.normal.value)}): nothing in the blueprint says that one of ${counted(queues.length, 'queue')} must not wait behind another job.`
+        : `${list(urgent)} ${urgent.length === 1 ? 'has' : 'have'} priority ${number(priorities.high.value)} and overtake${urgent.length === 1 ? 's' : ''} what waits in the same queue; others have ${number(priorities.normal.value)}, nightly ones ${number(priorities.low.value)}. A priority moves a job within its queue only: ${code(leadingQueue(queues)?.name ?? '')} never takes a slot of ${code(queues.at(-1)?.name ?? '')}.`,
+  };
+}
