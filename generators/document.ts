@@ -1,5 +1,6 @@
 import type { Design } from '../src/design/model.js';
-import { page, type FileRequest, type Generator } from '../src/plan/model.js';
+import { fromTemplate, page, type FileRequest, type Generator } from '../src/plan/model.js';
+import { decisionRecordView, decisionRecordWords, recordPath } from '../src/views/document/decision-record.js';
 import { indexPageView, indexPageWords } from '../src/views/document/index-page/index.js';
 import { sections } from './sections.js';
 
@@ -7,8 +8,8 @@ const folder = 'docs/architecture';
 
 export const document: Generator = {
   id: 'document',
-  description: 'The architecture document: an index and one file per section',
-  files: (design) => [indexPage(design), ...sections.map((section) => section.request(design))],
+  description: 'The architecture document: an index, one file per section, and one record per decision',
+  files: (design) => [indexPage(design), ...sections.map((section) => section.request(design)), ...records(design)],
 };
 
 /** Whether a path is a page of the document. */
@@ -23,5 +24,17 @@ function indexPage(design: Design): FileRequest {
     `${folder}/README.md`,
     ({ paths }) => indexPageWords(design, sections, paths),
     { ownership: 'derived' },
+  );
+}
+
+function records(design: Design): FileRequest[] {
+  return design.decisions.map((decision) =>
+    fromTemplate(
+      decisionRecordView,
+      'document/decision-record.md.hbs',
+      recordPath(decision),
+      decisionRecordWords(decision, design),
+      { ownership: 'derived' },
+    ),
   );
 }

@@ -1,8 +1,9 @@
 import type { Fact, Unit } from './fact.js';
 
-/** `1,234`, `0.5`: the one way the document writes numbers; at most three digits after the point, none from 100 on. */
+/** `1,234`, `0.5`: the one way the document writes numbers; at most three digits after the point, none from 100 on (99.95 is not 100). */
 export function number(value: number): string {
-  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 3;
+  const size = Math.abs(value);
+  const digits = size >= 100 ? 0 : size >= 10 && size < 99 ? 1 : 3;
   const [whole = '', fraction] = String(Number(value.toFixed(digits))).split('.');
   const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;

@@ -48,11 +48,11 @@ const rest: OptionRule = {
   risks: (s) => [
     {
       risk: `routes made for single pages grow around ${s.main.many}`,
-      mitigation: 'a read model for the page in question, versioned like every other route',
+      mitigation: `a read model for the page in question, versioned like the other ${counted(s.operations, 'operation')}`,
     },
   ],
   revisitWhen: (s) => [
-    `clients read graphs: more than ${amount(graphReads)} references for each entity (today: ${amount(density(s))})`,
+    `clients read graphs, with more than ${number(graphReads.value)} references for each entity (today: ${amount(density(s))})`,
     `one page needs more than five requests around one ${s.main.one}`,
   ],
   change: (s) => `the graph over ${counted(s.entities.length, 'entity', 'entities')} goes; clients ask route by route`,
@@ -61,11 +61,11 @@ const rest: OptionRule = {
 const graphql: OptionRule = {
   id: 'rest-graphql',
   title: 'REST and GraphQL',
-  product: { version: 'graphql 17', supportedUntil: 'the next major', licence: 'MIT' },
+  product: { version: 'GraphQL 17', supportedUntil: 'the next major', licence: 'MIT' },
   evidence: [graphReads],
   scores: (s) => ({
     reads: [5, 'one query for a whole page'],
-    limits: [2, 'depth and cost limits to be built'],
+    limits: [2, 'limits by cost to build'],
     caching: [2, 'one route, no shared cache'],
     effort: [2, `resolvers for ${counted(s.references, 'reference')}`],
     partners: [4, 'REST stays for partners'],
@@ -84,7 +84,9 @@ const graphql: OptionRule = {
       mitigation: 'limits on depth and cost, and stored queries only for other people’s clients',
     },
   ],
-  revisitWhen: (s) => [`fewer than ${amount(graphReads)} references for each entity (today: ${amount(density(s))})`],
+  revisitWhen: (s) => [
+    `fewer than ${number(graphReads.value)} references for each entity (today: ${amount(density(s))})`,
+  ],
   change: (s) =>
     `a schema and resolvers over ${counted(s.entities.length, 'entity', 'entities')}, loaders for ${counted(s.references, 'reference')}, and limits by cost beside those by request`,
 };
@@ -143,6 +145,6 @@ export const api: Question = {
       scenario: `a mobile client that shows ${s.main.many} with five or more levels around them`,
       option: 'REST and GraphQL',
     },
-    { scenario: `two programs of one team that call each other`, option: 'gRPC' },
+    { scenario: 'calls between programs of one team', option: 'gRPC' },
   ],
 };

@@ -22,27 +22,26 @@ const jwt: OptionRule = {
     control: [5, `${counted(s.blueprint.roles.length, 'role')} in one database`],
     cost: [5, 'no price per user'],
   }),
-  pros: (s) =>
-    [
-      `people, ${counted(s.blueprint.roles.length, 'role')} and their ${s.main.many} are in one database: deleting somebody is one transaction`,
-      `no service is asked on each request: a copy of the API checks the token by itself`,
-    ].map((text, index) => (index === 1 ? `${text}, for all ${counted(s.operations, 'operation')}` : text)),
+  pros: (s) => [
+    `people, ${counted(s.blueprint.roles.length, 'role')} and their ${s.main.many} are in one database, so deleting somebody is one transaction`,
+    `each copy of the API checks the token of all ${counted(s.operations, 'operation')} by itself; no service is asked`,
+  ],
   cons: (s) => [
     `second factor and single sign-on for ${number(s.tenants.launch.value)} organizations are designed, not written`,
   ],
   costs: (s) => [
     `Passwords are ours to keep: hashing, resets and the second factor for people of ${number(s.tenants.months36.value)} organizations (modelled at 36 months) stay with ${counted(s.engineers.value, 'engineer')}.`,
-    `An access token lives on until it expires; whoever is removed from ${s.main.many} keeps it for that long.`,
+    `Whoever loses the right to ${s.main.many} keeps an access token until it expires.`,
   ],
   risks: (s) => [
     {
       risk: `a stolen refresh token reads ${s.main.many} for weeks`,
-      mitigation: 'each use replaces it; using an old one again ends the whole family of tokens',
+      mitigation: `each use replaces it, and an old one used again ends every session of that family on ${s.main.many}`,
     },
   ],
   revisitWhen: (s) => [
-    `the first customer asks for sign-on through a directory of its own (identity providers declared today: ${s.identityProvider ? number(1) : number(0)})`,
-    `a regime asks for a second factor (declared: ${s.blueprint.constraints.compliance.join(', ') || 'none'})`,
+    `a customer wants to reach ${s.main.many} through a directory of its own (identity providers declared today: ${s.identityProvider?.name ?? 'none'})`,
+    `a regime asks for a second factor before ${s.main.many} are seen (declared: ${s.blueprint.constraints.compliance.join(', ') || 'none'})`,
   ],
   change: (s) =>
     `accounts of ${number(s.tenants.launch.value)} organizations are created here, and sign-in routes are ours`,

@@ -19,7 +19,7 @@ function shared({ blueprint }: Situation): boolean {
 const postgresql: OptionRule = {
   id: 'postgresql',
   title: 'PostgreSQL',
-  product: { version: '18', supportedUntil: '2030-11', licence: 'PostgreSQL licence' },
+  product: { version: 'PostgreSQL 18', supportedUntil: '2030-11', licence: 'PostgreSQL licence' },
   evidence: [knowPostgres, postgresWrites],
   scores: (s) => ({
     integrity: [5, `${counted(s.rules, 'rule')} as CHECK constraints`],
@@ -36,25 +36,25 @@ const postgresql: OptionRule = {
     `row-level security keeps ${amount(s.tenants.months36)} (modelled at 36 months) apart without a server for each`,
   ],
   cons: (s) => [
-    `writes go to one primary: ${amount(s.peakWrites.months36)} (modelled at 36 months) of the ${amount(postgresWrites)} that one is planned with`,
+    `writes about ${s.main.many} and all else go to one primary, ${amount(s.peakWrites.months36)} (modelled at 36 months) of the ${amount(postgresWrites)} that one is planned with`,
   ],
   costs: (s) => [
-    `Writes about ${s.main.many} scale with the size of one primary only, up to ${amount(postgresWrites)}; beyond that, data must be split by organization.`,
-    `A change of the type of a large column rewrites its table: migrations of ${counted(s.entities.length, 'table')} follow expand and contract.`,
+    `Writes about ${s.main.many} scale with the size of one primary only, up to ${amount(postgresWrites)} (modelled at 36 months: ${number(s.peakWrites.months36.value)}); beyond that, ${s.main.many} must be split by organization.`,
+    `A new type for a column of ${s.main.many} rewrites the whole table, so migrations of ${counted(s.entities.length, 'table')} follow expand and contract.`,
   ],
   risks: (s) => [
     {
       risk: `connections run out before processors do at ${amount(s.scale.capacity.months36.databaseConnections)} (modelled at 36 months)`,
-      mitigation: `a pool of ${amount(s.scale.poolSize)} in each process, and a pooler in front of it when the bottleneck table says so`,
+      mitigation: `a pool of ${amount(s.scale.poolSize)} in each of ${counted(s.scale.capacity.launch.apiPods.value, 'copy', 'copies')} at launch, and a pooler before ${s.main.many} need ${counted(s.scale.capacity.months36.apiPods.value, 'copy', 'copies')}`,
     },
     {
       risk: `a slow report on ${s.main.many} holds back vacuum`,
-      mitigation: 'a statement time limit for the app role, and reports on a replica',
+      mitigation: `a statement time limit for the app role, and ${counted(s.blueprint.reports.length, 'report')} on a replica`,
     },
   ],
   revisitWhen: (s) => [
-    `more than ${amount(postgresWrites)} at peak (modelled at 36 months: ${number(s.peakWrites.months36.value)})`,
-    `more than half of all fields are documents (today: ${number(documents(s).json)} of ${number(documents(s).fields)})`,
+    `writes about ${s.main.many} and all else exceed ${amount(postgresWrites)} at peak (modelled at 36 months: ${number(s.peakWrites.months36.value)})`,
+    `more than half of the fields around ${s.main.many} are documents (today: ${number(documents(s).json)} of ${number(documents(s).fields)})`,
   ],
   change: (s) =>
     `schema, row-level security, CHECK constraints of ${counted(s.rules, 'rule')} and the migrations are written for PostgreSQL`,
@@ -63,7 +63,7 @@ const postgresql: OptionRule = {
 const mysql: OptionRule = {
   id: 'mysql',
   title: 'MySQL',
-  product: { version: '8.4', supportedUntil: '2032-04', licence: 'GPL-2.0 or commercial' },
+  product: { version: 'MySQL 8.4', supportedUntil: '2032-04', licence: 'GPL-2.0 or commercial' },
   evidence: [knowMysql],
   scores: (s) => ({
     integrity: [4, 'CHECK constraints, no deferrable ones'],
@@ -76,7 +76,7 @@ const mysql: OptionRule = {
     skills: [4, `${amount(knowMysql)} of developers use it`],
   }),
   pros: (s) => [
-    `${amount(knowMysql)} of developers use it, so an administrator for ${counted(s.entities.length, 'table')} is found easily`,
+    `of all developers, ${amount(knowMysql)} use it (measured by a survey), so an administrator for ${counted(s.entities.length, 'table')} is found easily`,
   ],
   cons: (s) => [
     shared(s)
@@ -98,7 +98,7 @@ const mysql: OptionRule = {
 const mongodb: OptionRule = {
   id: 'mongodb',
   title: 'MongoDB',
-  product: { version: '8', supportedUntil: '2029-10', licence: 'SSPL' },
+  product: { version: 'MongoDB 8', supportedUntil: '2029-10', licence: 'SSPL' },
   evidence: [knowMongo],
   scores: (s) => ({
     integrity: [1, `no foreign keys for ${counted(s.references, 'reference')}`],
@@ -107,7 +107,9 @@ const mongodb: OptionRule = {
     documents: [5, 'documents are its model'],
     skills: [3, `${amount(knowMongo)} of developers use it`],
   }),
-  pros: (s) => [`it shards by key, beyond the ${amount(s.peakWrites.months36)} that are modelled at 36 months`],
+  pros: (s) => [
+    `it shards ${s.main.many} by key, beyond the ${amount(s.peakWrites.months36)} that are modelled at 36 months`,
+  ],
   cons: (s) => [
     `${counted(s.references, 'reference')} and ${counted(s.rules, 'rule')} would be kept by code; only ${number(documents(s).json)} of ${number(documents(s).fields)} fields are documents`,
   ],

@@ -35,7 +35,7 @@ export function decide(question: Question, situation: Situation, position: numbe
     runnerUp: runnerUp.id,
     why,
     ...(pinned && { pinnedAt: pinned.at }),
-    because: reasonOf(chosen, runnerUp, best, criteria, why),
+    because: reasonOf({ chosen, runnerUp, best, criteria, why, about: situation.main.many }),
     costs: rule.costs(situation),
     risks: rule.risks(situation),
     revisitWhen: rule.revisitWhen(situation),
@@ -84,7 +84,7 @@ function scoredOption(
   );
   const weights = criteria.reduce((sum, { weight }) => sum + weight.value, 0);
   const points = criteria.map(({ id: criterion, weight }) => [weight.value, scores[criterion]?.score ?? 0] as const);
-  const total = points.reduce((sum, [weight, score]) => sum + weight * score, 0) / weights;
+  const total = Math.round((100 * points.reduce((sum, [weight, score]) => sum + weight * score, 0)) / weights) / 100;
   const unfit = rule.unfit?.(situation);
   return {
     id: rule.id,
@@ -112,9 +112,13 @@ function scoredOption(
   };
 }
 
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
 function aboutOf({ title, about, product }: OptionRule): string {
   if (!product) return about ?? title;
-  return `${title} ${product.version}, supported until ${product.supportedUntil}, ${product.licence}`;
+  return `${product.version}, supported until ${product.supportedUntil}, ${product.licence}`;
 }
 
 function pinOf(question: Question, situation: Situation): ReturnType<NonNullable<Question['pinned']>> {
@@ -149,26 +153,34 @@ function ruleOf({ id, options }: Question, option: string): OptionRule {
 }
 
 /** The totals, and the criterion on which the chosen one gains or loses most. */
-function reasonOf(
-  chosen: ScoredOption,
-  runnerUp: ScoredOption,
-  best: ScoredOption,
-  criteria: readonly Criterion[],
-  why: Decision['why'],
-): string {
+function reasonOf({
+  chosen,
+  runnerUp,
+  best,
+  criteria,
+  why,
+  about,
+}: {
+  readonly chosen: ScoredOption;
+  readonly runnerUp: ScoredOption;
+  readonly best: ScoredOption;
+  readonly criteria: readonly Criterion[];
+  readonly why: Decision['why'];
+  readonly about: string;
+}): string {
   const score = (option: ScoredOption, { id }: Criterion): number => option.scores[id]?.score ?? 0;
   const lead = (criterion: Criterion): number =>
     criterion.weight.value * (score(chosen, criterion) - score(runnerUp, criterion));
   const ranked = [...criteria].sort((a, b) => lead(b) - lead(a));
   const strongest = ranked[0];
-  const totals = `${chosen.title} scores ${number(chosen.total.value)} of 5, ${runnerUp.title} ${number(runnerUp.total.value)}`;
+  const totals = `for a system around ${about}, ${chosen.title} scores ${number(chosen.total.value)} of 5 and ${runnerUp.title} ${number(runnerUp.total.value)}`;
   if (runnerUp.unfit !== undefined && why === 'best')
-    return `${totals}, and a rule excludes the latter: ${runnerUp.unfit}.`;
+    return `${capital(totals)}, and a rule excludes the latter: ${runnerUp.unfit}.`;
   const decisive =
     strongest && lead(strongest) > 0
-      ? `; ${strongest.label} decides most (weight ${number(strongest.weight.value)}): ${chosen.scores[strongest.id]?.because ?? ''}`
+      ? `; decisive is ${strongest.label} (weight ${number(strongest.weight.value)}): ${chosen.scores[strongest.id]?.because ?? ''}`
       : '';
-  if (why === 'best') return `${totals}${decisive}.`;
+  if (why === 'best') return `${capital(totals)}${decisive}.`;
   const gap = `${best.title} would score ${number(best.total.value)}`;
   const excluded = chosen.unfit === undefined ? '' : ` A rule speaks against it: ${chosen.unfit}.`;
   if (why === 'pinned') {

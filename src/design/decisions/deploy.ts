@@ -15,7 +15,7 @@ function target({ blueprint }: Situation): string {
 const kubernetes: OptionRule = {
   id: 'kubernetes',
   title: 'Kubernetes',
-  product: { version: '1.37', supportedUntil: '2027-10', licence: 'Apache-2.0' },
+  product: { version: 'Kubernetes 1.37', supportedUntil: '2027-10', licence: 'Apache-2.0' },
   evidence: [knowKubernetes, kubernetesSupport],
   scores: (s) => ({
     availability: [5, 'copies over zones, replaced by themselves'],
@@ -28,28 +28,28 @@ const kubernetes: OptionRule = {
     rollout: [5, 'canary and blue/green by share'],
   }),
   pros: (s) => [
-    `${number(s.scale.capacity.launch.apiPods.value)} copies of the API at launch become ${number(s.scale.capacity.months36.apiPods.value)} at 36 months (modelled) without anybody being called`,
-    `a node that fails takes one zone's share of ${amount(s.peakRequests.launch)} with it, not all ${s.main.many}`,
+    `copies that serve ${s.main.many} grow from ${number(s.scale.capacity.launch.apiPods.value)} at launch to ${number(s.scale.capacity.months36.apiPods.value)} at 36 months (modelled) without anybody being called`,
+    `a node that fails takes one zone's share of ${amount(s.peakRequests.launch)} (modelled peak at launch) with it, not all ${s.main.many}`,
   ],
   cons: (s) => [
-    `each minor release is maintained for ${amount(kubernetesSupport)}: ${counted(s.engineers.value, 'engineer')} upgrade the cluster every year`,
+    `each minor release is maintained for ${amount(kubernetesSupport)}, so ${counted(s.engineers.value, 'engineer')} upgrade the cluster below ${s.main.many} every year`,
   ],
   costs: (s) => [
-    `A control plane, at least one node more than ${amount(s.vcpu.launch)} ask for, and an upgrade within every ${amount(kubernetesSupport)}.`,
-    `Every engineer who changes how ${s.main.many} are served has to read manifests; ${amount(knowKubernetes)} of developers use them, ${amount(knowDocker)} Docker.`,
+    `A control plane and at least one node more than ${s.main.many} and the rest ask for (${amount(s.vcpu.launch)}, modelled at launch), and an upgrade within every ${amount(kubernetesSupport)}.`,
+    `Every engineer who changes how ${s.main.many} are served has to read manifests, which ${amount(knowKubernetes)} of developers use, against ${amount(knowDocker)} who use Docker (measured by a survey).`,
   ],
   risks: (s) => [
     {
       risk: `a manifest that is applied by hand takes ${s.main.many} off the air`,
-      mitigation: 'only the deployment workflow applies manifests; disruption budgets keep copies up',
+      mitigation: `only the deployment workflow applies manifests, and disruption budgets keep copies for ${s.main.many} up`,
     },
     {
-      risk: `the ${amount(kubernetesSupport)} of a release pass unnoticed`,
+      risk: `a release below ${s.main.many} is no longer maintained after ${amount(kubernetesSupport)}, and nobody notices`,
       mitigation: `a yearly date in the roadmap, tried in qa with the tests of ${counted(s.operations, 'operation')} first`,
     },
   ],
   revisitWhen: (s) => [
-    `everything fits on one machine of ${amount(oneMachine)} for a year (modelled at 12 months: ${number(s.vcpu.months12.value)})`,
+    `${s.main.many} and all else fit on one machine of ${amount(oneMachine)} for a year (modelled at 12 months: ${number(s.vcpu.months12.value)})`,
   ],
   change: (s) =>
     `manifests for ${counted(s.scale.capacity.launch.apiPods.value, 'API copy', 'API copies')} and the worker, a cluster in ${counted(Math.max(1, s.blueprint.constraints.regions.length), 'region')}, and a managed database instead of a container`,
@@ -58,12 +58,12 @@ const kubernetes: OptionRule = {
 const compose: OptionRule = {
   id: 'compose',
   title: 'Docker Compose',
-  product: { version: '2', supportedUntil: 'the next release', licence: 'Apache-2.0' },
+  product: { version: 'Docker 29', supportedUntil: 'the next release', licence: 'Apache-2.0' },
   evidence: [knowDocker, oneMachine, oneMachineAvailability, smallTeam],
   unfit: (s) => {
     const { availabilityPercent = 0 } = s.blueprint.qualities;
     if (availabilityPercent > oneMachineAvailability.value)
-      return `${number(availabilityPercent)} % are promised, one machine gives ${amount(oneMachineAvailability)}`;
+      return `the target is ${number(availabilityPercent)} %, one machine gives ${amount(oneMachineAvailability)}`;
     if (s.vcpu.months12.value > oneMachine.value)
       return `${amount(s.vcpu.months12)} in 12 months, over one machine of ${amount(oneMachine)}`;
     return s.blueprint.constraints.regions.length > 1
@@ -81,21 +81,21 @@ const compose: OptionRule = {
     rollout: [2, 'a second copy beside the first'],
   }),
   pros: (s) => [
-    `one file starts what serves ${amount(s.peakRequests.launch)} (modelled peak at launch), the same on a laptop and on the server`,
-    `${amount(knowDocker)} of developers use Docker, so ${counted(s.engineers.value, 'engineer')} (${s.engineers.basis}) need nobody else`,
+    `one file starts what serves ${counted(s.operations, 'operation')} at ${amount(s.peakRequests.launch)} (modelled peak at launch), the same on a laptop and on the server`,
+    `of all developers ${amount(knowDocker)} use Docker (measured by a survey), so ${counted(s.engineers.value, 'engineer')} (${s.engineers.basis}) need nobody else`,
   ],
   cons: (s) => [
-    `the machine is a single point of failure: its restart interrupts everybody who works on ${s.main.many}`,
-    `at 36 months ${amount(s.vcpu.months36)} are modelled; one machine is planned with ${amount(oneMachine)}`,
+    `the machine is a single point of failure, and its restart interrupts everybody who works on ${s.main.many}`,
+    `${s.main.many} and the rest ask for ${amount(s.vcpu.months36)} at 36 months (modelled), and one machine is planned with ${amount(oneMachine)}`,
   ],
   costs: (s) => [
-    `No promise beyond ${amount(oneMachineAvailability)}: a new version or a reboot interrupts ${s.main.many} for seconds, a lost machine until the backup is restored.`,
+    `No target beyond ${amount(oneMachineAvailability)}: a new version or a reboot interrupts ${s.main.many} for seconds, a lost machine until the backup is restored.`,
     `Scaling means a larger machine, up to ${amount(oneMachine)} (modelled at 36 months: ${number(s.vcpu.months36.value)}).`,
   ],
   risks: (s) => [
     {
       risk: `the disk of the machine is lost, and ${s.main.many} with it`,
-      mitigation: 'backups leave the machine; the restore is tried as section 11 says',
+      mitigation: 'backups leave the machine, and the restore is tried as section 11 says',
     },
   ],
   revisitWhen: (s) => [
@@ -104,7 +104,7 @@ const compose: OptionRule = {
     `more than ${amount(smallTeam)} engineers (${s.engineers.basis}: ${number(s.engineers.value)})`,
   ],
   change: (s) =>
-    `one machine with docker-compose.yml instead of a cluster; the images stay, ${number(s.scale.capacity.launch.apiPods.value)} copies of the API become containers beside each other`,
+    `one machine with docker-compose.yml instead of a cluster below ${s.main.many}; the images stay, ${number(s.scale.capacity.launch.apiPods.value)} copies of the API for ${counted(s.operations, 'operation')} become containers beside each other`,
 };
 
 export const deployOptions: readonly OptionRule[] = [kubernetes, compose];
@@ -154,7 +154,7 @@ export const deploy: Question = {
   alternatives: (s) => [
     { scenario: `up to ${amount(smallTeam)} engineers and ${amount(oneMachine)}`, option: 'Docker Compose' },
     {
-      scenario: `no servers at all, with ${amount(s.peakRequests.launch)} in bursts`,
+      scenario: `no servers at all, and ${s.main.many} in bursts`,
       option: 'a container service without nodes',
     },
   ],

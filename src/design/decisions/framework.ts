@@ -36,7 +36,7 @@ function pace({ blueprint }: Situation): string {
 const nest: OptionRule = {
   id: 'nestjs',
   title: 'NestJS on Fastify',
-  product: { version: '12', supportedUntil: 'the next major and its maintenance', licence: 'MIT' },
+  product: { version: 'NestJS 12', supportedUntil: 'the next major and its maintenance', licence: 'MIT' },
   evidence: [fastifyBare, fastifyInNest],
   scores: (s) => ({
     structure: [5, `${counted(s.entities.length, 'module')} of one shape`],
@@ -50,13 +50,13 @@ const nest: OptionRule = {
   }),
   pros: (s) => [
     `${counted(s.entities.length, 'module')} look alike, so the engineer who knows ${s.main.many} finds the way through all ${counted(s.operations, 'operation')}`,
-    `the published ${amount(fastifyInNest)} of an empty handler are far above ${amount(s.peakRequests.months36)} (modelled at 36 months): the framework uses ${amount(share(s))} of them`,
+    `an empty handler was measured by others at ${amount(fastifyInNest)}; ${counted(s.operations, 'operation')} ask for ${amount(s.peakRequests.months36)} (modelled at 36 months), ${amount(share(s))} of that`,
   ],
   cons: (s) => [
-    `an empty handler is ${amount(overhead)} slower than on bare Fastify, and the container adds to the start of every copy that serves ${s.main.many}`,
+    `an empty handler is ${amount(overhead)} slower than on bare Fastify (measured by others), and the container adds to the start of every copy that serves ${s.main.many}`,
   ],
   costs: (s) => [
-    `${amount(overhead)} of the throughput of an empty handler, which is little beside the queries behind ${counted(s.operations, 'operation')}.`,
+    `${amount(overhead)} of the throughput of an empty handler (measured by others), which is little beside the queries behind ${counted(s.operations, 'operation')}.`,
     `Decorators and a container must be learned before a first change to ${s.main.many}.`,
   ],
   risks: (s) => [
@@ -66,8 +66,8 @@ const nest: OptionRule = {
     },
   ],
   revisitWhen: (s) => [
-    `a target for reads below ${amount(fastReads)} (today: ${pace(s)})`,
-    `a copy of the API spends more than a tenth of its time outside handlers at ${amount(s.peakRequests.months36)} (modelled at 36 months)`,
+    `${s.main.many} must be read within a target of ${amount(fastReads)} (today: ${pace(s)})`,
+    `a copy of the API spends more than a tenth of its time outside the handlers of ${s.main.many} and their like at ${amount(s.peakRequests.months36)} (modelled at 36 months)`,
   ],
   change: (s) =>
     `${counted(s.entities.length, 'plugin')} with routes become modules with controllers; schemas, services and repositories stay`,
@@ -76,7 +76,7 @@ const nest: OptionRule = {
 const fastify: OptionRule = {
   id: 'fastify',
   title: 'Fastify',
-  product: { version: '5', supportedUntil: 'six months after the next major', licence: 'MIT' },
+  product: { version: 'Fastify 5', supportedUntil: 'six months after the next major', licence: 'MIT' },
   evidence: [smallSurface, fastReads],
   scores: (s) => ({
     structure: [2, 'plugins; the team invents the rest'],
@@ -86,7 +86,7 @@ const fastify: OptionRule = {
     description: [4, 'OpenAPI by a plugin'],
   }),
   pros: (s) => [
-    `the published ${amount(fastifyBare)} of an empty handler leave the most room above ${amount(s.peakRequests.launch)} (modelled at launch)`,
+    `an empty handler was measured by others at ${amount(fastifyBare)}, the most room above what ${s.main.many} and the rest ask for: ${amount(s.peakRequests.launch)} (modelled at launch)`,
   ],
   cons: (s) => [
     `guards, modules and the order of ${counted(s.operations, 'operation')} have to be designed by ${counted(s.engineers.value, 'engineer')} and kept by review`,

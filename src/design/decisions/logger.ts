@@ -22,33 +22,33 @@ const factor = figure(
 const pino: OptionRule = {
   id: 'pino',
   title: 'Pino',
-  product: { version: '10', supportedUntil: 'the next major', licence: 'MIT' },
+  product: { version: 'Pino 10', supportedUntil: 'the next major', licence: 'MIT' },
   evidence: [pinoLines, winstonLines],
   scores: (s) => ({
     speed: [5, `${amount(factor)} times faster, published`],
     redaction: [5, 'paths are redacted by configuration'],
     framework: [5, 'the logger that Fastify speaks'],
-    formats: [3, 'JSON; other shapes by a second process'],
-    collection: [5, `one line per request, ${amount(s.scale.capacity.months36.logGiBPerMonth)} a month`],
+    formats: [3, 'JSON only'],
+    collection: [5, `${amount(s.scale.capacity.months36.logGiBPerMonth)} a month to ship`],
   }),
   pros: (s) => [
-    `its makers measured ${amount(pinoLines)} where Winston took ${amount(winstonLines)}: at ${amount(s.peakRequests.months36)} (modelled at 36 months) every line counts`,
+    `its makers measured ${amount(pinoLines)} where Winston took ${amount(winstonLines)}, and ${counted(s.operations, 'operation')} write ${amount(s.peakRequests.months36)} of lines (modelled at 36 months)`,
     `passwords, tokens and personal fields of ${counted(s.entities.length, 'entity', 'entities')} are removed by path before a line is written`,
   ],
   cons: (s) => [
-    `it writes JSON only; whoever wants to read ${s.main.many} in a terminal pipes it through a second program`,
+    `whoever wants to read lines about ${s.main.many} in a terminal pipes its JSON through a second program`,
   ],
   costs: (s) => [
-    `Lines are JSON: reading ${amount(s.scale.capacity.launch.logGiBPerMonth)} a month (modelled at launch) without a log store is hard work.`,
+    `Lines about ${s.main.many} are JSON, and ${amount(s.scale.capacity.launch.logGiBPerMonth)} of them a month (modelled at launch) want a log store.`,
   ],
   risks: (s) => [
     {
       risk: `a personal field of ${s.main.many} is logged under a name that no path covers`,
-      mitigation: 'handlers log ids, never bodies; a test of the logger checks the paths',
+      mitigation: `handlers of ${counted(s.operations, 'operation')} log ids and never bodies, and logger.spec.ts checks the paths`,
     },
   ],
   revisitWhen: (s) => [
-    `logs must go to a target that takes no JSON (declared today: none, with ${counted(s.blueprint.integrations.length, 'integration')})`,
+    `lines about ${s.main.many} must go to a target that takes no JSON (none among ${counted(s.blueprint.integrations.length, 'integration')} today)`,
   ],
   change: (s) => `lines of ${counted(s.operations, 'operation')} keep their fields and get cheaper`,
 };
@@ -56,7 +56,7 @@ const pino: OptionRule = {
 const winston: OptionRule = {
   id: 'winston',
   title: 'Winston',
-  product: { version: '3', supportedUntil: 'the next major', licence: 'MIT' },
+  product: { version: 'Winston 3', supportedUntil: 'the next major', licence: 'MIT' },
   evidence: [winstonLines, winstonPackages],
   scores: (s) => ({
     speed: [2, `${amount(winstonLines)} in the same benchmark`],
@@ -79,7 +79,9 @@ const winston: OptionRule = {
       mitigation: 'standard output only, collection by the platform',
     },
   ],
-  revisitWhen: (s) => [`processor time of logging above two percent at ${amount(s.peakRequests.months36)}`],
+  revisitWhen: (s) => [
+    `logging about ${s.main.many} takes a noticeable share of the processors at ${amount(s.peakRequests.months36)} (modelled at 36 months)`,
+  ],
   change: (s) =>
     `one file, packages/common/src/logger.ts, and the redaction of ${counted(s.entities.length, 'entity', 'entities')} are written again`,
 };
@@ -94,7 +96,7 @@ export const logger: Question = {
   options: loggerOptions,
   figures: () => [factor],
   context: (s) => [
-    `One line for each request makes ${amount(s.scale.capacity.launch.logGiBPerMonth)} a month at launch and ${amount(s.scale.capacity.months36.logGiBPerMonth)} at 36 months (modelled).`,
+    `One line for each request on ${s.main.many} and the rest makes ${amount(s.scale.capacity.launch.logGiBPerMonth)} a month at launch and ${amount(s.scale.capacity.months36.logGiBPerMonth)} at 36 months (modelled).`,
     `Lines about ${s.main.many} must carry a correlation id and no personal data.`,
   ],
   criteria: (s) => [

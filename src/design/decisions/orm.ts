@@ -41,7 +41,7 @@ const belowDriver = figure(
 const prisma: OptionRule = {
   id: 'prisma',
   title: 'Prisma',
-  product: { version: '7', supportedUntil: 'the next major', licence: 'Apache-2.0' },
+  product: { version: 'Prisma 7', supportedUntil: 'the next major', licence: 'Apache-2.0' },
   evidence: [prismaPeak, prismaShareOfDriver],
   scores: (s) => ({
     schema: [5, `one schema for ${counted(s.entities.length, 'model')}`],
@@ -54,33 +54,32 @@ const prisma: OptionRule = {
         prismaPeak.value,
         20_000,
       ]),
-      `${amount(share(s))} of its published peak per copy`,
+      `${amount(share(s))} of its published peak`,
     ],
-    sql: [3, 'raw SQL where needed, typed by hand'],
-    maturity: [5, 'stable releases since 2021'],
+    sql: [3, 'raw SQL, typed by hand'],
+    maturity: [5, 'stable for years'],
   }),
   pros: (s) => [
     `one schema file describes ${counted(s.entities.length, 'model')} and ${counted(s.references, 'reference')}, and the migration between two versions of it is computed`,
     `one client extension puts the organization into every query on ${s.main.many}`,
   ],
   cons: (s) => [
-    `it reaches ${amount(prismaShareOfDriver)} of the peak of the bare driver by its makers' own measurement; a copy here asks for ${amount(share(s))} of that at 36 months`,
+    `its makers measured ${amount(prismaShareOfDriver)} of the peak of the bare driver; a copy that serves ${s.main.many} asks for ${amount(share(s))} of that at 36 months (modelled)`,
     `${counted(s.blueprint.reports.length, 'report')} will need SQL of their own, outside its query language`,
   ],
   costs: (s) => [
-    `About ${amount(belowDriver)} of the peak of the bare driver, which starts to matter near ${amount(prismaPeak)} for one copy (modelled here at 36 months: ${number(perCopy(s).value)}).`,
+    `About ${amount(belowDriver)} of the peak of the bare driver (measured by its makers), which the queries behind ${counted(s.operations, 'operation')} would feel near ${amount(prismaPeak)} for one copy (modelled here at 36 months: ${number(perCopy(s).value)}).`,
     `What it cannot express (policies, CHECK constraints of ${counted(s.rules, 'rule')}) stands in SQL migrations beside its schema.`,
   ],
   risks: (s) => [
     {
       risk: `a new major of Prisma changes how its client is extended, and with it the isolation of ${s.main.many}`,
-      mitigation:
-        'row-level security in the database does not depend on it; an integration test queries without the extension',
+      mitigation: `row-level security on ${counted(s.entities.filter(({ tenantScoped }) => tenantScoped).length, 'table')} does not depend on it, and an integration test queries without the extension`,
     },
   ],
   revisitWhen: (s) => [
-    `more than half of ${amount(prismaPeak)} in one copy of the API (modelled at 36 months: ${number(perCopy(s).value)})`,
-    `more than ten reports with SQL of their own (declared today: ${number(s.blueprint.reports.length)})`,
+    `${s.main.many} and all else ask for more than half of ${amount(prismaPeak)} in one copy of the API (modelled at 36 months: ${number(perCopy(s).value)})`,
+    `reports with SQL of their own outnumber the ${counted(s.entities.length, 'repository', 'repositories')} (declared today: ${number(s.blueprint.reports.length)})`,
   ],
   change: (s) =>
     `repositories of ${counted(s.entities.length, 'entity', 'entities')} are written on its client, and tenancy becomes one extension`,
@@ -89,20 +88,20 @@ const prisma: OptionRule = {
 const drizzle: OptionRule = {
   id: 'drizzle',
   title: 'Drizzle',
-  product: { version: '0.45', supportedUntil: 'the next minor', licence: 'Apache-2.0' },
+  product: { version: 'Drizzle 0.45', supportedUntil: 'the next minor', licence: 'Apache-2.0' },
   scores: (s) => ({
     schema: [4, 'schema in TypeScript, migrations from it'],
     safety: [3, `tenancy in each of ${counted(s.operations, 'query', 'queries')}`],
     overhead: [5, 'a thin layer over the driver'],
     sql: [5, 'SQL with types, reports included'],
-    maturity: [2, 'no release 1.0 yet'],
+    maturity: [2, 'no first stable release'],
   }),
   pros: (s) => [
     `${counted(s.blueprint.reports.length, 'report')} and every join around ${s.main.many} are written as typed SQL`,
   ],
   cons: (s) => [
     `the organization has to be named in the queries behind ${counted(s.operations, 'operation')}, with row-level security as the only net`,
-    `its version is below 1.0: the interface that ${counted(s.entities.length, 'repository', 'repositories')} use may still change`,
+    `it has no first stable release, so the interface that ${counted(s.entities.length, 'repository', 'repositories')} would use may still change`,
   ],
   costs: (s) => [
     `Tenancy is no longer one extension but a habit in ${counted(s.entities.length, 'repository', 'repositories')}.`,
@@ -164,7 +163,7 @@ export const orm: Question = {
       weight: grade(s.blueprint.reports.length, [3, 6, 12, 24]),
       because: `${counted(s.blueprint.reports.length, 'report')} are declared.`,
     },
-    { id: 'maturity', label: 'maturity', weight: 3, because: 'The layer under every request is replaced last.' },
+    { id: 'maturity', label: 'maturity', weight: 3, because: 'It lies under every request.' },
   ],
   alternatives: (s) => [
     { scenario: `reports and joins around ${s.main.many} outnumber plain reads and writes`, option: 'Drizzle' },

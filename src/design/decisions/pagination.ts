@@ -19,7 +19,7 @@ function largest({ scale, main, entities }: Situation): { many: string; rows: nu
 const cursor: OptionRule = {
   id: 'cursor',
   title: 'Cursor',
-  about: 'the next page begins after the last row of this one',
+  about: 'a page begins where one ended',
   scores: (s) => ({
     depth: [5, `every page costs the same`],
     stability: [5, `new ${s.main.many} shift nothing`],
@@ -37,11 +37,11 @@ const cursor: OptionRule = {
   risks: (s) => [
     {
       risk: `a client takes a cursor on ${s.main.many} apart and relies on what is inside`,
-      mitigation: 'the cursor is opaque and checked; one that does not fit its list is refused with 400',
+      mitigation: `the cursor is opaque, and one that does not fit the list of ${s.main.many} is refused with 400`,
     },
   ],
   revisitWhen: (s) => [
-    `an administrator's list needs page numbers and stays below ${amount(offsetRows)} (largest at 36 months, modelled: ${number(largest(s).rows)} ${largest(s).many})`,
+    `a list such as ${s.main.many} needs page numbers and stays below ${amount(offsetRows)} (largest at 36 months, modelled: ${number(largest(s).rows)} ${largest(s).many})`,
   ],
   change: (s) => `lists of ${counted(s.entities.length, 'entity', 'entities')} take a cursor instead of a page number`,
 };
@@ -62,7 +62,7 @@ const offset: OptionRule = {
   }),
   pros: (s) => [`page numbers and a total under every list of ${s.main.many}, with two numbers in the address`],
   cons: (s) => [
-    `the server reads and throws away every skipped row: up to ${number(largest(s).rows)} ${largest(s).many} at 36 months (modelled)`,
+    `the server reads and throws away every skipped row, up to ${number(largest(s).rows)} ${largest(s).many} at 36 months (modelled)`,
   ],
   costs: (s) => [
     `Deep pages of ${largest(s).many} grow slower with every row, and a row added meanwhile moves all others.`,

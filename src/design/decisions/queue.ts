@@ -11,7 +11,7 @@ const { bullmqSuits, bullmqLimit, complexRouting } = RULES;
 const bullmq: OptionRule = {
   id: 'bullmq',
   title: 'BullMQ on Redis',
-  product: { version: '6', supportedUntil: 'the next major', licence: 'MIT' },
+  product: { version: 'BullMQ 6, Redis 8', supportedUntil: 'the next major', licence: 'MIT' },
   evidence: [bullmqSuits, bullmqLimit, PUBLISHED.bullmqEmptyJobs],
   unfit: ({ jobs, routes, blueprint }) => {
     if (jobs.months12.value > bullmqLimit.value)
@@ -27,8 +27,8 @@ const bullmq: OptionRule = {
     ],
     operations: [5, `no new server for ${counted(s.engineers.value, 'engineer')}`],
     jobs: [5, 'delays, priorities, schedules are built in'],
-    durability: [3, 'as durable as Redis is set up'],
-    routing: [2, 'one queue per purpose, filters in code'],
+    durability: [3, 'as durable as Redis'],
+    routing: [2, 'filters in code'],
     skills: [4, 'TypeScript, the language of the team'],
   }),
   pros: (s) => [
@@ -36,11 +36,11 @@ const bullmq: OptionRule = {
     `the Redis that counts the rate limits is there already, so ${counted(s.routes, 'route')} from event to job need no further service`,
   ],
   cons: ({ main, jobs }) => [
-    `a Redis that loses its last second loses jobs about ${main.many}; the outbox in PostgreSQL must be able to send them again`,
-    `published runs with empty jobs reached ${amount(PUBLISHED.bullmqEmptyJobs)} a second; the ${amount(jobs.launch)} at launch write to PostgreSQL and are bound by it`,
+    `a Redis that loses its last second loses jobs about ${main.many}, which the outbox in PostgreSQL must then send again`,
+    `jobs about ${main.many} write to PostgreSQL and are bound by it: ${amount(jobs.launch)} (modelled at launch) against ${amount(PUBLISHED.bullmqEmptyJobs)} empty ones a second that others measured`,
   ],
   costs: ({ main, routes }) => [
-    `Order is kept inside one queue with one consumer only: two jobs about the same ${main.one} may overtake each other, so each must be safe to repeat.`,
+    `Order is kept inside one queue only: two jobs about the same ${main.one} may overtake each other, so each must be safe to repeat.`,
     `Routing stays in code: ${counted(routes, 'route')} are entries of a table in the worker, not bindings that an operator can change.`,
   ],
   risks: ({ main, jobs }) => [
@@ -49,9 +49,9 @@ const bullmq: OptionRule = {
       mitigation: `no eviction on the queue's Redis, an alert on the age of the oldest job, and the outbox keeps what is not sent at ${amount(jobs.launch)} (modelled at launch)`,
     },
   ],
-  revisitWhen: ({ jobs, routes }) => [
-    `more than ${amount(bullmqLimit)} at peak (modelled at 36 months: ${number(jobs.months36.value)})`,
-    `more than ${amount(complexRouting)} routes from events to consumers (declared today: ${number(routes)})`,
+  revisitWhen: ({ jobs, routes, main }) => [
+    `jobs about ${main.many} and the rest exceed ${amount(bullmqLimit)} at peak (modelled at 36 months: ${number(jobs.months36.value)})`,
+    `events about ${main.many} and the rest have more than ${amount(complexRouting)} routes to consumers (declared today: ${number(routes)})`,
   ],
   change: ({ routes }) =>
     `the relay and ${counted(routes, 'route')} publish to queues in Redis instead of exchanges, one server less to run`,
@@ -60,7 +60,7 @@ const bullmq: OptionRule = {
 const rabbitmq: OptionRule = {
   id: 'rabbitmq',
   title: 'RabbitMQ',
-  product: { version: '4.2', supportedUntil: 'the next minor release', licence: 'MPL-2.0' },
+  product: { version: 'RabbitMQ 4.2', supportedUntil: 'the next minor release', licence: 'MPL-2.0' },
   evidence: [bullmqLimit, complexRouting],
   scores: ({ engineers }) => ({
     throughput: [5, 'quorum queues spread over nodes'],
@@ -75,10 +75,10 @@ const rabbitmq: OptionRule = {
   }),
   pros: ({ jobs, main }) => [
     `messages about ${main.many} are on a majority of its nodes before they are acknowledged`,
-    `room beyond ${amount(bullmqLimit)}, against ${amount(jobs.months36)} (modelled at 36 months)`,
+    `it has room beyond ${amount(bullmqLimit)}, where ${main.many} and the rest ask for ${amount(jobs.months36)} (modelled at 36 months)`,
   ],
   cons: ({ engineers, routes }) => [
-    `a cluster of its own to patch and watch for ${counted(engineers.value, 'engineer')}; only the newest minor release is maintained for everybody`,
+    `${counted(engineers.value, 'engineer')} would patch and watch a cluster of its own, of which only the newest minor release is maintained for everybody`,
     `delays, priorities and schedules of ${counted(routes, 'route')} would be rebuilt on plugins`,
   ],
   costs: ({ engineers }) => [
@@ -91,8 +91,8 @@ const rabbitmq: OptionRule = {
         'an odd number of nodes in three zones, publisher confirms, and the outbox as the source to send from again',
     },
   ],
-  revisitWhen: ({ jobs }) => [
-    `less than ${amount(bullmqSuits)} at peak for a year (modelled at 12 months: ${number(jobs.months12.value)})`,
+  revisitWhen: ({ jobs, main }) => [
+    `${main.many} and the rest ask for less than ${amount(bullmqSuits)} at peak for a year (modelled at 12 months: ${number(jobs.months12.value)})`,
   ],
   change: ({ routes, blueprint }) =>
     `a third kind of server, AMQP instead of BullMQ in the worker, and ${counted(routes, 'route')} of ${blueprint.name} as bindings`,
@@ -104,11 +104,13 @@ export const queue: Question = {
   id: 'queue',
   slot: 'queue',
   title: 'Queue',
-  question: 'Which queue carries work from the outbox to the worker?',
+  question: 'Which queue carries the work?',
   options: queueOptions,
   figures: (s) => [share(s)],
-  context: ({ jobs, routes, events, blueprint }) => [
-    `${counted(events.length, 'event')} and ${counted(blueprint.reactions.length, 'reaction')} make ${counted(routes, 'route')} from events and schedules to consumers.`,
+  context: ({ jobs, routes, events, blueprint, main }) => [
+    routes === 0
+      ? `No reaction, schedule or webhook is declared: the queue is designed for the first that follows from ${main.many}.`
+      : `${counted(events.length, 'event')} and ${counted(blueprint.reactions.length, 'reaction')} make ${counted(routes, 'route')} from events and schedules to consumers.`,
     `The worker is asked for ${amount(jobs.launch)} at launch, ${amount(jobs.months12)} after 12 and ${amount(jobs.months36)} after 36 months, all modelled at peak.`,
   ],
   criteria: ({ jobs, engineers, routes, main, blueprint }) => [
@@ -133,7 +135,7 @@ export const queue: Question = {
         5,
         2 + blueprint.reactions.filter(({ trigger, priority }) => !('on' in trigger) || priority !== undefined).length,
       ),
-      because: 'Reactions on a schedule or with a priority ask for it.',
+      because: 'Schedules and priorities ask for it.',
     },
     {
       id: 'durability',
@@ -151,7 +153,7 @@ export const queue: Question = {
   ],
   alternatives: ({ main }) => [
     { scenario: `all changes of one ${main.one} handled strictly in order over many consumers`, option: 'RabbitMQ' },
-    { scenario: `fewer than ten jobs per minute and no Redis`, option: 'polling the outbox in PostgreSQL' },
+    { scenario: 'a handful of jobs and no Redis', option: 'polling the outbox in PostgreSQL' },
   ],
 };
 

@@ -34,11 +34,11 @@ function onOneMachine({ decided }: Situation): boolean {
 const canary: OptionRule = {
   id: 'canary',
   title: 'Canary',
-  about: 'a small share of the requests goes to the new version first',
+  about: 'a share of the requests first',
   evidence: [canarySample, canaryShare, canaryWindow],
-  unfit: (s) => (onOneMachine(s) ? 'one machine has nothing that shares traffic out' : undefined),
+  unfit: (s) => (onOneMachine(s) ? 'nothing on one machine splits traffic' : undefined),
   scores: (s) => ({
-    exposure: [5, `${amount(canaryShare)} see a fault first`],
+    exposure: [5, 'few see a fault first'],
     evidence: [
       sample(s).value >= canarySample.value ? 5 : sample(s).value >= canarySample.value / 4 ? 3 : 1,
       `${amount(sample(s))} requests in the first step`,
@@ -48,7 +48,7 @@ const canary: OptionRule = {
     effort: [2, 'metrics decide, so they must exist'],
   }),
   pros: (s) => [
-    `a fault in the new version meets ${amount(canaryShare)} of the requests: ${amount(sample(s))} in ${amount(canaryWindow)} at the average of the launch, not all of them`,
+    `a fault around ${s.main.many} meets ${amount(canaryShare)} of the requests, ${amount(sample(s))} in ${amount(canaryWindow)} at the modelled average of the launch`,
   ],
   cons: (s) => [
     `two versions write ${s.main.many} side by side for the whole rollout, so every migration must suit both`,
@@ -59,11 +59,11 @@ const canary: OptionRule = {
   risks: (s) => [
     {
       risk: `the share is too small to show a fault that only some ${s.main.many} meet`,
-      mitigation: `no step ends before ${amount(canarySample)} requests were seen`,
+      mitigation: `no step ends before ${amount(canarySample)} requests, those on ${s.main.many} among them, were seen`,
     },
   ],
   revisitWhen: (s) => [
-    `fewer than ${amount(canarySample)} requests in the first step (modelled at launch: ${amount(sample(s))})`,
+    `fewer than ${amount(canarySample)} requests on ${s.main.many} and the rest in the first step (modelled at launch: ${amount(sample(s))})`,
   ],
   change: (s) => `requests on ${s.main.many} are split by share, and metrics per version decide about each step`,
 };
@@ -71,7 +71,7 @@ const canary: OptionRule = {
 const blueGreen: OptionRule = {
   id: 'blue-green',
   title: 'Blue/green',
-  about: 'the new version is started beside the old one, and all requests move at once',
+  about: 'two versions, one switch',
   scores: (s) => ({
     exposure: [2, 'everybody moves at once'],
     evidence: [4, 'smoke tests decide, not traffic'],
@@ -80,11 +80,11 @@ const blueGreen: OptionRule = {
     effort: [4, 'no analysis of metrics'],
   }),
   pros: (s) => [
-    `one switch moves ${amount(s.peakRequests.launch)} (modelled peak at launch), and one switch brings them back`,
+    `one switch moves ${counted(s.operations, 'operation')} at ${amount(s.peakRequests.launch)} (modelled peak at launch), and one switch brings them back`,
   ],
   cons: (s) => [
     `a fault that smoke tests miss meets everybody who works on ${s.main.many} at the same moment`,
-    `${counted(bothVersions(s).value, 'copy', 'copies')} of the API run during the switch`,
+    `${counted(bothVersions(s).value, 'copy', 'copies')} of what serves ${s.main.many} run during the switch`,
   ],
   costs: (s) => [
     `Twice ${counted(s.scale.capacity.launch.apiPods.value, 'copy', 'copies')} of the API for the minutes of a release, and a fault that smoke tests miss reaches all ${s.main.many} at once.`,
@@ -96,10 +96,10 @@ const blueGreen: OptionRule = {
     },
   ],
   revisitWhen: (s) => [
-    `a first canary step would see ${amount(canarySample)} requests (modelled at launch: ${amount(sample(s))}) and the platform can split traffic`,
+    `a first canary step would see ${amount(canarySample)} requests on ${s.main.many} and the rest (modelled at launch: ${amount(sample(s))}) and the platform can split traffic`,
   ],
   change: (s) =>
-    `a second set of ${counted(s.scale.capacity.launch.apiPods.value, 'copy', 'copies')} is started, and all traffic switches at once`,
+    `a second set of ${counted(s.scale.capacity.launch.apiPods.value, 'copy', 'copies')} for ${s.main.many} is started, and all traffic switches at once`,
 };
 
 export const rolloutOptions: readonly OptionRule[] = [canary, blueGreen];
@@ -112,7 +112,7 @@ export const rollout: Question = {
   options: rolloutOptions,
   figures: (s) => [sample(s), bothVersions(s)],
   context: (s) => [
-    `A first step with ${amount(canaryShare)} of the traffic for ${amount(canaryWindow)} would see ${amount(sample(s))} requests at the average of the launch (modelled).`,
+    `A first step with ${amount(canaryShare)} of the traffic on ${counted(s.operations, 'operation')} for ${amount(canaryWindow)} would see ${amount(sample(s))} requests at the average of the launch (modelled).`,
     `A fault in what serves ${s.main.many} has to be seen before it has met everybody.`,
   ],
   criteria: (s) => [
@@ -131,7 +131,7 @@ export const rollout: Question = {
       from: [s.scale.workload.launch.averageRequestsPerSecond, canaryShare, canaryWindow],
     },
     { id: 'capacity', label: 'capacity during a release', weight: 2, because: 'Copies run twice for minutes only.' },
-    { id: 'speed', label: 'time of a release and of its return', weight: 2, because: 'Both return within minutes.' },
+    { id: 'speed', label: 'time of a release', weight: 2, because: 'Both return within minutes.' },
     {
       id: 'effort',
       label: 'effort to build',
@@ -141,7 +141,10 @@ export const rollout: Question = {
     },
   ],
   alternatives: (s) => [
-    { scenario: `fewer than ${amount(canarySample)} requests in a step, or one machine`, option: 'Blue/green' },
+    {
+      scenario: `${s.main.many} on one machine, or fewer than ${amount(canarySample)} requests in a step`,
+      option: 'Blue/green',
+    },
     { scenario: `a change that concerns the ${s.main.many} of one organization only`, option: 'a feature switch' },
   ],
 };

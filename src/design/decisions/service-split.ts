@@ -28,7 +28,7 @@ const twoTeams = figure('service-split.twoTeams', 'engineers of two teams', 2 * 
 const monolith: OptionRule = {
   id: 'modular-monolith',
   title: 'Modular monolith',
-  about: 'one program, modules with enforced boundaries, one database',
+  about: 'one program, modules, one database',
   evidence: [RULES.serviceTeam],
   scores: (s) => ({
     team: [5, `${counted(s.engineers.value, 'engineer')}, one deployment`],
@@ -41,21 +41,21 @@ const monolith: OptionRule = {
     `${counted(s.operations, 'operation')} of ${counted(s.entities.length, 'entity', 'entities')} are built, tested and released by one pipeline for ${counted(s.engineers.value, 'engineer')}`,
   ],
   cons: (s) => [
-    `a fault that exhausts memory anywhere takes ${counted(s.contexts.length, 'context')} down together, until the other copies have taken over`,
+    `a fault that exhausts memory while ${s.main.many} are handled takes ${counted(s.contexts.length, 'context')} down together, until the other copies have taken over`,
   ],
   costs: (s) => [
-    `The ${counted(s.contexts.length, 'context')} cannot be released or scaled apart: ${amount(s.peakRequests.months36)} (modelled at 36 months) are carried by copies of the whole.`,
+    `No context of ${number(s.contexts.length)} can be released or scaled apart, so ${amount(s.peakRequests.months36)} (modelled at 36 months) on ${s.main.many} and all else are carried by copies of the whole.`,
     `Boundaries around ${s.main.many} hold by lint rule and review, not by a network.`,
   ],
   risks: (s) => [
     {
       risk: `shortcuts between modules make ${s.main.many} everybody's table`,
-      mitigation: `eslint.boundaries.js refuses imports that the needs of ${counted(s.contexts.length, 'context')} do not declare, in every pull request`,
+      mitigation: `eslint.boundaries.js refuses, in every pull request, imports around ${s.main.many} that the needs of ${counted(s.contexts.length, 'context')} do not declare`,
     },
   ],
   revisitWhen: (s) => [
-    `more than ${amount(twoTeams)} engineers in teams of their own (${s.engineers.basis}: ${number(s.engineers.value)})`,
-    `one context asks for more than half of the processors of all (modelled at 36 months: ${amount(s.vcpu.months36)} together)`,
+    `more than ${amount(twoTeams)} engineers in teams of their own work on ${s.main.many} and the rest (${s.engineers.basis}: ${number(s.engineers.value)})`,
+    `what serves ${s.main.many} asks for more than half of the processors of all (modelled at 36 months: ${amount(s.vcpu.months36)} together)`,
   ],
   change: (s) => `${counted(s.contexts.length, 'service')} merged into one program and one database`,
 };
@@ -63,7 +63,7 @@ const monolith: OptionRule = {
 const microservices: OptionRule = {
   id: 'microservices',
   title: 'Microservices',
-  about: 'a program, a database and a pipeline for each context',
+  about: 'a program and database per context',
   scores: (s) => ({
     team: [
       ease(engineersForServices(s).value / s.engineers.value, [1, 2, 4, 8, 16]),
@@ -78,7 +78,7 @@ const microservices: OptionRule = {
   ],
   cons: (s) => [
     `${counted(s.references, 'reference')} between tables lose their foreign keys as soon as they cross a service`,
-    `at ${amount(RULES.serviceTeam)} engineers a service, ${counted(s.contexts.length, 'context')} ask for ${amount(engineersForServices(s))} people; there are ${number(s.engineers.value)}`,
+    `at ${amount(RULES.serviceTeam)} engineers a service, ${s.main.many} and the rest of ${counted(s.contexts.length, 'context')} ask for ${amount(engineersForServices(s))} people, and there are ${number(s.engineers.value)}`,
   ],
   costs: (s) => [
     `${counted(s.contexts.length, 'pipeline')}, databases and on-call rotas for ${counted(s.engineers.value, 'engineer')}, and a saga wherever ${s.main.many} touch another context.`,
@@ -93,7 +93,7 @@ const microservices: OptionRule = {
     `fewer than ${amount(RULES.serviceTeam)} engineers for each service (${s.engineers.basis}: ${number(s.engineers.value)} for ${number(s.contexts.length)})`,
   ],
   change: (s) =>
-    `${counted(s.contexts.length, 'context')} become programs with databases of their own; calls between them go over the network, and ${counted(s.references, 'reference')} are checked again`,
+    `${counted(s.contexts.length, 'context')}, the one of ${s.main.many} first, become programs with databases of their own; calls between them go over the network, and ${counted(s.references, 'reference')} are checked again`,
 };
 
 export const serviceSplit: Question = {
@@ -137,7 +137,7 @@ export const serviceSplit: Question = {
     },
   ],
   alternatives: (s) => [
-    { scenario: `a team of its own for each of ${counted(s.contexts.length, 'context')}`, option: 'Microservices' },
+    { scenario: `a team for each of ${counted(s.contexts.length, 'context')}`, option: 'Microservices' },
     { scenario: `one context with a load of another kind beside ${s.main.many}`, option: 'one service split off' },
   ],
 };

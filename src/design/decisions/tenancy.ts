@@ -28,7 +28,7 @@ function allTables(s: Situation): Fact {
 const pool: OptionRule = {
   id: 'pool',
   title: 'Shared tables with row-level security',
-  about: 'one database, a tenant id in every row, policies of PostgreSQL',
+  about: 'one database, policies on every row',
   scores: (s) => ({
     cost: [5, `one database for ${amount(s.tenants.launch)}`],
     isolation: [3, 'policies in the database, not walls'],
@@ -45,24 +45,22 @@ const pool: OptionRule = {
     `restoring the ${s.main.many} of one organization means restoring all beside the live database and copying`,
   ],
   costs: (s) => [
-    `The wall between ${amount(s.tenants.launch)} is a policy, not a server: every connection sets its organization, and the app role may not bypass it.`,
-    `A single organization cannot be restored or moved to another region by itself; ${counted(tables(s), 'table')} are copied by tenant id instead.`,
+    `The wall between ${amount(s.tenants.launch)} is a policy on ${s.main.many} and their like, not a server: a connection that sets no organization sees none of ${counted(tables(s), 'table')}.`,
+    `The ${s.main.many} of a single organization cannot be restored or moved to another region by themselves; ${counted(tables(s), 'table')} are copied by tenant id instead.`,
   ],
   risks: (s) => [
     {
       risk: `a new table beside ${s.main.many} is added without a policy`,
-      mitigation:
-        'the integration test row-level-security.integration.spec.ts lists every table and fails on one without a policy',
+      mitigation: `row-level-security.integration.spec.ts lists all ${counted(tables(s), 'table')} and fails on one without a policy`,
     },
     {
-      risk: `the largest organization needs more than its share of ${amount(s.peakRequests.launch)} (modelled peak)`,
-      mitigation:
-        'its rows move to an installation of its own by tenant id: the silo is the same program with another database',
+      risk: `the organization with the most ${s.main.many} takes more than its share of ${amount(s.peakRequests.launch)} (modelled peak)`,
+      mitigation: `its rows in ${counted(tables(s), 'table')} move by tenant id to a silo, the same program with another database`,
     },
   ],
   revisitWhen: (s) => [
-    `a customer's contract asks for a database of its own (declared today: ${s.blueprint.constraints.compliance.length === 0 ? 'no regime' : s.blueprint.constraints.compliance.join(', ')})`,
-    `one organization asks for more than a fifth of the peak of ${amount(s.peakRequests.months36)} (modelled at 36 months)`,
+    `a contract asks for ${s.main.many} in a database of their own (regimes declared today: ${s.blueprint.constraints.compliance.length === 0 ? 'no regime' : s.blueprint.constraints.compliance.join(', ')})`,
+    `the ${s.main.many} of one organization ask for more than a fifth of the peak of ${amount(s.peakRequests.months36)} (modelled at 36 months)`,
   ],
   change: (s) =>
     `rows of ${counted(tables(s), 'table')} move into shared tables and their policies decide what is seen`,
@@ -71,7 +69,7 @@ const pool: OptionRule = {
 const schema: OptionRule = {
   id: 'schema',
   title: 'A schema for each organization',
-  about: 'one database, the same tables once per organization',
+  about: 'one database, tables per organization',
   evidence: [schemaTenants],
   unfit: (s) =>
     s.tenants.months36.value > schemaTenants.value
@@ -110,7 +108,7 @@ const schema: OptionRule = {
 const silo: OptionRule = {
   id: 'silo',
   title: 'An installation for each organization',
-  about: 'a database, and where wanted a cluster, of its own',
+  about: 'a database of its own',
   evidence: [siloTenants],
   unfit: (s) =>
     s.tenants.months36.value > siloTenants.value
@@ -123,11 +121,10 @@ const silo: OptionRule = {
     neighbours: [5, 'no neighbours'],
     exit: [5, 'the database is the export'],
   }),
-  pros: (s) =>
-    [
-      `an auditor is shown a server whose ${s.main.many} belong to nobody else`,
-      'load, backup and restore concern one customer only',
-    ].slice(0, s.tenants.months36.value > 1 ? 2 : 1),
+  pros: (s) => [
+    `an auditor is shown a server whose ${s.main.many} belong to nobody else`,
+    `load, backup and restore of ${counted(tables(s), 'table')} concern one customer only`,
+  ],
   cons: (s) => [
     `${number(s.tenants.months36.value)} installations at 36 months (modelled) are deployed, patched and paid for one by one by ${counted(s.engineers.value, 'engineer')}`,
   ],
@@ -196,7 +193,10 @@ export const tenancy: Question = {
     },
   ],
   alternatives: (s) => [
-    { scenario: `up to ${amount(siloTenants)} with contracts that ask for servers of their own`, option: 'silo' },
+    {
+      scenario: `up to ${amount(siloTenants)} whose contracts ask for ${s.main.many} on servers of their own`,
+      option: 'silo',
+    },
     {
       scenario: `restoring the ${s.main.many} of single organizations every week`,
       option: 'schema for each organization',

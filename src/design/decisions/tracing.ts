@@ -5,7 +5,7 @@ import { ease, grade } from './weights.js';
 const tempo: OptionRule = {
   id: 'tempo',
   title: 'Grafana Tempo',
-  product: { version: '2', supportedUntil: 'the next minor release', licence: 'AGPL-3.0' },
+  product: { version: 'Tempo 2', supportedUntil: 'the next minor release', licence: 'AGPL-3.0' },
   scores: (s) => ({
     storage: [5, 'object storage, no index'],
     operations: [4, `one service, ${number(s.engineers.value)} people`],
@@ -14,7 +14,7 @@ const tempo: OptionRule = {
     licence: [3, 'AGPL-3.0; unmodified use only'],
   }),
   pros: (s) => [
-    `traces of ${amount(s.peakRequests.launch)} (modelled peak at launch) lie in object storage; no database of traces is run`,
+    `traces of ${counted(s.operations, 'operation')} at ${amount(s.peakRequests.launch)} (modelled peak at launch) lie in object storage, without a database of traces`,
     `a slow request on ${s.main.many} leads from the metric to the trace to the log in one window`,
   ],
   cons: (s) => [
@@ -25,22 +25,21 @@ const tempo: OptionRule = {
   ],
   risks: (s) => [
     {
-      risk: `traces of every request at ${amount(s.peakRequests.months36)} cost more than the API`,
-      mitigation: 'sampling at the end of a trace: errors and slow ones are kept, the rest by share',
+      risk: `traces of every request on ${s.main.many} cost more than the API`,
+      mitigation: `sampling at the end of a trace keeps errors and slow requests on ${s.main.many}, and a share of the rest`,
     },
   ],
-  revisitWhen: (s) =>
-    [
-      `searches by attribute take longer than ten seconds at ${amount(s.peakRequests.months36)} (modelled at 36 months)`,
-      `the managed platform offers a store for OpenTelemetry traces at no further cost`,
-    ].map((text, index) => (index === 0 ? text : `${text} for ${counted(s.engineers.value, 'engineer')}`)),
+  revisitWhen: (s) => [
+    `a search for one ${s.main.one} takes longer than a person waits, at ${amount(s.peakRequests.months36)} (modelled at 36 months)`,
+    `the platform offers ${counted(s.engineers.value, 'engineer')} a store for OpenTelemetry traces at no further cost`,
+  ],
   change: (s) => `the collector exports to Tempo instead; the code that traces ${s.main.many} stays`,
 };
 
 const jaeger: OptionRule = {
   id: 'jaeger',
   title: 'Jaeger',
-  product: { version: '2', supportedUntil: 'the next minor release', licence: 'Apache-2.0' },
+  product: { version: 'Jaeger 2', supportedUntil: 'the next minor release', licence: 'Apache-2.0' },
   scores: (s) => ({
     storage: [
       ease(s.peakRequests.months36.value, [100, 1_000, 5_000, 20_000, 50_000]),
@@ -60,13 +59,13 @@ const jaeger: OptionRule = {
   ],
   risks: (s) => [
     {
-      risk: `the store of traces fills up at ${amount(s.peakRequests.months36)}`,
+      risk: `the store fills up with traces of ${s.main.many}`,
       mitigation: 'daily indexes, deleted after a week',
     },
   ],
   revisitWhen: (s) => [`the cluster of traces costs more than a tenth of what carries ${s.main.many}`],
   change: (s) =>
-    `the collector exports to Jaeger, a search cluster is run for ${amount(s.peakRequests.launch)} (modelled peak at launch); instrumentation stays`,
+    `the collector exports traces of ${s.main.many} to Jaeger, and a search cluster is run for ${amount(s.peakRequests.launch)} (modelled peak at launch); instrumentation stays`,
 };
 
 export const tracingOptions: readonly OptionRule[] = [tempo, jaeger];
@@ -79,7 +78,7 @@ export const tracing: Question = {
   options: tracingOptions,
   context: (s) => [
     `A request on ${s.main.many} passes the API, the database and, by way of the outbox, the worker; ${counted(s.routes, 'route')} follow it there.`,
-    `At ${amount(s.peakRequests.months36)} (modelled at 36 months) only a share of the traces can be kept.`,
+    `Of the traces of ${s.main.many} and the rest, at ${amount(s.peakRequests.months36)} (modelled at 36 months), only a share can be kept.`,
   ],
   criteria: (s) => [
     {
