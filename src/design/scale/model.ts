@@ -8,7 +8,7 @@ export const STAGES = ['launch', 'months12', 'months36'] as const;
 export type Stage = (typeof STAGES)[number];
 export type Staged<Value> = Readonly<Record<Stage, Value>>;
 
-export const STAGE_TITLES: Staged<string> = { launch: 'Launch', months12: '12 months', months36: '36 months' };
+export const STAGE_TITLES: Staged<string> = { launch: 'launch', months12: '12 months', months36: '36 months' };
 
 /** One value for each stage. */
 export function staged<Value>(make: (stage: Stage) => Value): Staged<Value> {
