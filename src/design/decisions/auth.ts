@@ -1,9 +1,9 @@
 import { counted, number } from '../amount.js';
 import type { OptionRule, Question } from './question.js';
-import type { Situation } from './situation.js';
+import { regimeNames, type Situation } from './situation.js';
 import { grade } from './weights.js';
 
-function strict({ blueprint }: Situation): readonly string[] {
+function strict({ blueprint }: Situation): Situation['blueprint']['constraints']['compliance'] {
   return blueprint.constraints.compliance.filter((regime) => regime !== 'gdpr' && regime !== 'ccpa');
 }
 
@@ -41,7 +41,7 @@ const jwt: OptionRule = {
   ],
   revisitWhen: (s) => [
     `a customer wants to reach ${s.main.many} through a directory of its own (identity providers declared today: ${s.identityProvider?.name ?? 'none'})`,
-    `a regime asks for a second factor before ${s.main.many} are seen (declared: ${s.blueprint.constraints.compliance.join(', ') || 'none'})`,
+    `a regime asks for a second factor before ${s.main.many} are seen (declared: ${regimeNames(s.blueprint.constraints.compliance)})`,
   ],
   change: (s) =>
     `accounts of ${number(s.tenants.launch.value)} organizations are created here, and sign-in routes are ours`,
@@ -115,7 +115,7 @@ export const auth: Question = {
       id: 'features',
       label: 'second factor and single sign-on',
       weight: Math.min(5, 2 + strict(s).length),
-      because: `Declared regimes: ${s.blueprint.constraints.compliance.join(', ') || 'none'}.`,
+      because: `Declared regimes: ${regimeNames(s.blueprint.constraints.compliance)}.`,
     },
     {
       id: 'control',

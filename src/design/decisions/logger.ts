@@ -2,6 +2,7 @@ import { amount, counted } from '../amount.js';
 import { figure } from './figure.js';
 import { PUBLISHED } from './published.js';
 import type { OptionRule, Question } from './question.js';
+import { regimeNames } from './situation.js';
 import { grade } from './weights.js';
 
 const { pinoLines, winstonLines, winstonPackages } = PUBLISHED;
@@ -44,7 +45,7 @@ const pino: OptionRule = {
   risks: (s) => [
     {
       risk: `a personal field of ${s.main.many} is logged under a name that no path covers`,
-      mitigation: `handlers of ${counted(s.operations, 'operation')} log ids and never bodies, and logger.spec.ts checks the paths`,
+      mitigation: `handlers of ${counted(s.operations, 'operation')} log ids and never bodies, and the test of the logger checks the paths`,
     },
   ],
   revisitWhen: (s) => [
@@ -111,7 +112,7 @@ export const logger: Question = {
       id: 'redaction',
       label: 'redaction',
       weight: s.blueprint.constraints.compliance.length > 0 ? 5 : 3,
-      because: `Declared regimes: ${s.blueprint.constraints.compliance.join(', ') || 'none'}.`,
+      because: `Declared regimes: ${regimeNames(s.blueprint.constraints.compliance)}.`,
     },
     { id: 'framework', label: 'fit to the framework', weight: 3, because: 'Fastify logs through it.' },
     { id: 'formats', label: 'transports and formats', weight: 1, because: 'The platform collects standard output.' },

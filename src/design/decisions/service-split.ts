@@ -50,7 +50,7 @@ const monolith: OptionRule = {
   risks: (s) => [
     {
       risk: `shortcuts between modules make ${s.main.many} everybody's table`,
-      mitigation: `eslint.boundaries.js refuses, in every pull request, imports around ${s.main.many} that the needs of ${counted(s.contexts.length, 'context')} do not declare`,
+      mitigation: `the lint rule for boundaries refuses, in every pull request, imports around ${s.main.many} that the needs of ${counted(s.contexts.length, 'context')} do not declare`,
     },
   ],
   revisitWhen: (s) => [

@@ -121,3 +121,17 @@ function mainOf(entities: readonly EntityDesign[]): Situation['main'] {
   const [first] = [...entities].sort((a, b) => weight(b) - weight(a) || (a.names.one < b.names.one ? -1 : 1));
   return { one: first?.names.textOne ?? 'record', many: first?.names.textMany ?? 'records' };
 }
+
+const REGIMES: Readonly<Record<Situation['blueprint']['constraints']['compliance'][number], string>> = {
+  gdpr: 'GDPR',
+  'pci-dss': 'PCI DSS',
+  hipaa: 'HIPAA',
+  soc2: 'SOC 2',
+  iso27001: 'ISO 27001',
+  ccpa: 'CCPA',
+};
+
+/** `GDPR and PCI DSS`, `none`. */
+export function regimeNames(regimes: Situation['blueprint']['constraints']['compliance']): string {
+  return regimes.map((regime) => REGIMES[regime]).join(' and ') || 'none';
+}

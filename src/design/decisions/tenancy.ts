@@ -3,12 +3,12 @@ import type { Fact } from '../fact.js';
 import { figure } from './figure.js';
 import { RULES } from './published.js';
 import type { OptionRule, Question } from './question.js';
-import type { Situation } from './situation.js';
+import { regimeNames, type Situation } from './situation.js';
 import { ease, grade } from './weights.js';
 
 const { schemaTenants, siloTenants } = RULES;
 
-function strict({ blueprint }: Situation): readonly string[] {
+function strict({ blueprint }: Situation): Situation['blueprint']['constraints']['compliance'] {
   return blueprint.constraints.compliance.filter((regime) => regime === 'hipaa' || regime === 'pci-dss');
 }
 
@@ -51,7 +51,7 @@ const pool: OptionRule = {
   risks: (s) => [
     {
       risk: `a new table beside ${s.main.many} is added without a policy`,
-      mitigation: `row-level-security.integration.spec.ts lists all ${counted(tables(s), 'table')} and fails on one without a policy`,
+      mitigation: `the integration test of row-level security goes over all ${counted(tables(s), 'table')} and fails on one without a policy`,
     },
     {
       risk: `the organization with the most ${s.main.many} takes more than its share of ${amount(s.peakRequests.launch)} (modelled peak)`,
@@ -59,7 +59,7 @@ const pool: OptionRule = {
     },
   ],
   revisitWhen: (s) => [
-    `a contract asks for ${s.main.many} in a database of their own (regimes declared today: ${s.blueprint.constraints.compliance.length === 0 ? 'no regime' : s.blueprint.constraints.compliance.join(', ')})`,
+    `a contract asks for ${s.main.many} in a database of their own (regimes declared today: ${regimeNames(s.blueprint.constraints.compliance)})`,
     `the ${s.main.many} of one organization ask for more than a fifth of the peak of ${amount(s.peakRequests.months36)} (modelled at 36 months)`,
   ],
   change: (s) =>
@@ -156,7 +156,7 @@ export const tenancy: Question = {
   context: (s) => [
     `${amount(s.tenants.launch)} at launch, ${number(s.tenants.months12.value)} after 12 and ${number(s.tenants.months36.value)} after 36 months use ${counted(tables(s), 'table')} that hold their data.`,
     strict(s).length > 0
-      ? `${strict(s).join(' and ')} ask for proof that no organization sees the ${s.main.many} of another.`
+      ? `Proof that no organization sees the ${s.main.many} of another is asked for by ${regimeNames(strict(s))}.`
       : `No regime that is declared asks for a separate store of ${s.main.many}.`,
   ],
   criteria: (s) => [
@@ -171,7 +171,7 @@ export const tenancy: Question = {
       id: 'isolation',
       label: 'isolation',
       weight: Math.min(5, 3 + strict(s).length),
-      because: `Declared regimes: ${s.blueprint.constraints.compliance.join(', ') || 'none'}.`,
+      because: `Declared regimes: ${regimeNames(s.blueprint.constraints.compliance)}.`,
     },
     {
       id: 'migrations',

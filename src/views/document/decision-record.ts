@@ -73,7 +73,7 @@ export function decisionRecordWords(
     criteria: decision.criteria.map(({ label, weight }) => ({
       label,
       weight: amount(weight),
-      because: markdownTableCell(weight.because.map(({ text }) => text).join(' ')),
+      because: cell(weight.because.map(({ text }) => text).join(' ')),
     })),
     products: decision.options.map(({ title, about, product, total }) => ({
       title,
@@ -150,6 +150,11 @@ function line(text: string): { text: string } {
 /** Text that follows other text in its line: what would begin a list or a heading needs no escape there. */
 function inside(text: string): string {
   return markdownText(`x ${text}`).slice(2);
+}
+
+/** The same in a cell of a table. */
+function cell(text: string): string {
+  return markdownTableCell(`x ${text}`).slice(2);
 }
 
 function capital(text: string): string {
