@@ -1,8 +1,9 @@
 import type { Charset, TiersDiagram } from '../../model.js';
 import { Canvas } from '../canvas.js';
-import { columns, MAX_COLUMNS, wrap } from '../text.js';
+import { columns } from '../text.js';
+import { labelsOf } from './labels.js';
 import { place, type Placed, type PlacedBox, type PlacedRow } from './place.js';
-import { lanesNeeded, route, type Channel, type Thread } from './route.js';
+import { lanesNeeded, route, type Channel } from './route.js';
 import { isStraight, tracksOf } from './tracks.js';
 
 /** Boxes in rows, arrows between them. Labels stand beside the part of the arrow that meets the lower box. */
@@ -64,11 +65,7 @@ function drawChannel(canvas: Canvas, channel: Channel, y: number, hasRowBelow: b
     ...threads.filter(({ endsAt }) => endsAt === 'bottom').map(({ endX }) => endX),
     ...passing.map(({ x }) => x),
   ];
-  const labels = new Map(
-    threads
-      .filter(({ isLabelled, arrow }) => isLabelled && arrow.label !== '')
-      .map((thread) => [thread, labelOf(thread, ends)]),
-  );
+  const labels = labelsOf(threads, ends);
   const heightOf = (endsAt: 'top' | 'bottom'): number =>
     Math.max(0, ...[...labels].filter(([thread]) => thread.endsAt === endsAt).map(([, { lines }]) => lines.length));
   const head = threads.some(({ headAt, endsAt }) => headAt === 'topX' || endsAt === 'top') ? 1 : 0;
@@ -96,17 +93,7 @@ function drawChannel(canvas: Canvas, channel: Channel, y: number, hasRowBelow: b
     if (headAt === 'topX') canvas.head(topX, y, 'up');
     const label = labels.get(thread);
     const labelY = endsAt === 'top' ? bend + 1 : firstLabel;
-    label?.lines.forEach((line, index) => canvas.text(label.x, labelY + index, line));
+    label?.lines.forEach((line, index) => canvas.text(label.at[index] ?? 0, labelY + index, line));
   }
   return height;
-}
-
-/** Right of the end that meets the lower box, or below the bend of an arrow to a neighbour. */
-function labelOf({ arrow, topX, endX, endsAt }: Thread, ends: readonly number[]) {
-  if (endsAt === 'top') {
-    const x = Math.min(topX, endX) + 1;
-    return { x, lines: wrap(arrow.label, Math.max(10, Math.abs(topX - endX) - 1)) };
-  }
-  const next = Math.min(MAX_COLUMNS + 1, ...ends.filter((other) => other > endX));
-  return { x: endX + 2, lines: wrap(arrow.label, Math.max(4, next - endX - 3)) };
 }

@@ -50,7 +50,7 @@ export function place(diagram: TiersDiagram, lanes: number): Placed {
   const left = Math.max(0, ...titles.flat().map((line) => columns(line) + 2));
   const room = MAX_COLUMNS - left - lanes * LANE_WIDTH;
   const drafts = diagram.tiers.flatMap(({ boxes }, tier) =>
-    rowsOf(boxes, diagram.arrows, room).map((row, index) => ({
+    rowsOf(boxes, { arrows: diagram.arrows, tierOf: tiersById(diagram) }, room).map((row, index) => ({
       ...row,
       title: index === 0 ? (titles[tier] ?? []) : [],
     })),
@@ -82,26 +82,36 @@ interface Gap {
   readonly label: readonly string[];
 }
 
-function rowsOf(boxes: readonly Box[], arrows: readonly Arrow[], room: number): Omit<RowDraft, 'title'>[] {
+/** The arrows of a diagram, and in which tier each box stands. */
+interface Plan {
+  readonly arrows: readonly Arrow[];
+  readonly tierOf: ReadonlyMap<string, number>;
+}
+
+function tiersById({ tiers }: TiersDiagram): ReadonlyMap<string, number> {
+  return new Map(tiers.flatMap(({ boxes }, tier) => boxes.map(({ id }) => [id, tier])));
+}
+
+function rowsOf(boxes: readonly Box[], plan: Plan, room: number): Omit<RowDraft, 'title'>[] {
   const rows: Omit<RowDraft, 'title'>[] = [];
   for (let rest = boxes; rest.length > 0;) {
     let count = rest.length;
-    while (count > 1 && leastTotal(rest.slice(0, count), arrows) > room) count -= 1;
-    rows.push(draftOf(rest.slice(0, count), arrows, room));
+    while (count > 1 && leastTotal(rest.slice(0, count), plan) > room) count -= 1;
+    rows.push(draftOf(rest.slice(0, count), plan, room));
     rest = rest.slice(count);
   }
   return rows;
 }
 
-function leastTotal(boxes: readonly Box[], arrows: readonly Arrow[]): number {
-  return sum([...gapsOf(boxes, arrows).map(({ width }) => width), ...boxes.map((box) => leastWidth(box, arrows))]);
+function leastTotal(boxes: readonly Box[], plan: Plan): number {
+  return sum([...gapsOf(boxes, plan.arrows).map(({ width }) => width), ...boxes.map((box) => leastWidth(box, plan))]);
 }
 
 /** As wide as their texts are; the widest give way where that is too much. */
-function draftOf(boxes: readonly Box[], arrows: readonly Arrow[], room: number): Omit<RowDraft, 'title'> {
-  const gaps = gapsOf(boxes, arrows);
+function draftOf(boxes: readonly Box[], plan: Plan, room: number): Omit<RowDraft, 'title'> {
+  const gaps = gapsOf(boxes, plan.arrows);
   const between = sum(gaps.map(({ width }) => width));
-  const least = boxes.map((box) => Math.min(leastWidth(box, arrows), room));
+  const least = boxes.map((box) => Math.min(leastWidth(box, plan), room));
   const widths = boxes.map((box, index) => {
     const natural = Math.max(...[box.title, ...box.lines].map((line) => columns(line) + 4));
     return Math.max(Math.min(natural, MAX_BOX), least[index] ?? 0);
@@ -116,8 +126,12 @@ function draftOf(boxes: readonly Box[], arrows: readonly Arrow[], room: number):
 }
 
 /** Wide enough for the longest word of the title, and for the labels of the arrows that end at the box, side by side. */
-function leastWidth(box: Box, arrows: readonly Arrow[]): number {
-  const ends = arrows.filter(({ to, from }) => to === box.id && from !== box.id);
+function leastWidth(box: Box, { arrows, tierOf }: Plan): number {
+  const tier = tierOf.get(box.id) ?? 0;
+  const ends = arrows.filter(({ to, from }) => {
+    const other = to === box.id ? from : from === box.id ? to : undefined;
+    return other !== undefined && (tierOf.get(other) ?? 0) < tier;
+  });
   const title = Math.max(...box.title.split(' ').map(columns)) + 4;
   return Math.max(
     MIN_BOX,

@@ -143,8 +143,11 @@ function portsOf(placed: Placed, links: readonly Link[], laneX: (lane: number) =
   for (const box of placed.boxes.values()) {
     const arriving = links
       .filter(({ upper, lower }) => lower === box && upper.row !== lower.row)
-      .map((link) => ({ link, start: link.lane === undefined ? portOf(link).top : laneX(link.lane) }))
-      .sort((a, b) => a.start - b.start);
+      .map((link) => ({
+        link,
+        start: link.lane === undefined ? portOf(link).top : beforeTheEnd(box, link.arrow.label),
+      }))
+      .sort((a, b) => (a.link.lane ?? -1) - (b.link.lane ?? -1) || a.start - b.start);
     const wanted = arriving.map(({ link, start }) => ({ x: start, room: labelColumns(link.arrow.label) + 3 }));
     const at = spread(wanted, box.x + 2, box.x + box.width - 3);
     arriving.forEach(({ link }, index) => {
@@ -153,6 +156,11 @@ function portsOf(placed: Placed, links: readonly Link[], laneX: (lane: number) =
   }
   keepApart(links, portOf);
   return ports;
+}
+
+/** Where an arrow from a lane meets a box: as far right as its label allows. */
+function beforeTheEnd({ x, width }: PlacedBox, label: string): number {
+  return x + width - 1 - labelColumns(label);
 }
 
 /** As near as possible to where they want to be, with room for the label of each, between two columns. */
