@@ -55,6 +55,10 @@ export function budgetOf(
   };
 }
 
+/** Off the list price of servers for one year's promise, without paying in advance; an assumption on the low side. */
+const COMMITMENT = 0.2;
+const SERVERS = ['api', 'worker', 'database', 'database-standby', 'database-replicas', 'hosts'];
+
 /** The least harmful first. */
 function cutsOf(design: Input, stage: Stage, { items }: StageCost, priceOf: PriceOf): Cut[] {
   const { scale, stack } = design;
@@ -81,7 +85,11 @@ function cutsOf(design: Input, stage: Stage, { items }: StageCost, priceOf: Pric
   const logs = storedLogGib({ design, stage }) * (1 - SHORT_LOG_DAYS / scale.rules.logDays.value);
   const disk = isManaged ? 2 * priceOf('databaseStorageGibMonth') : priceOf('volumeGibMonth');
   const audit = auditGibToArchive(scale, stage);
+  const servers = SERVERS.reduce((sum, id) => sum + costOf(id), 0);
   return [
+    ...cut('commitment', 'a one-year commitment for servers', servers * COMMITMENT, 'smaller servers within the year', [
+      `cost.${stage}.totalUsd`,
+    ]),
     ...cut('logs', `logs for ${SHORT_LOG_DAYS} days`, logs * priceOf('volumeGibMonth'), 'a longer look back', [
       scale.capacity[stage].logGiBPerMonth.id,
     ]),

@@ -169,7 +169,10 @@ function storesOf({ entities }: Pick<Design, 'entities'>, input: CapacityInput):
   const { concurrentUsers: users, peakJobsPerMinute: jobs, requestsPerMonth: requests } = workload;
   const kept = users.value * (RATE_LIMIT_BYTES + CACHED_USER_BYTES) + jobs.value * JOBS_KEPT_MINUTES * JOB_BYTES;
   const files = entities.reduce((sum, { entity, fields }) => {
-    const perRow = fields.filter(({ field }) => field.type.kind === 'file').length;
+    // As in the sizes of rows, half of the optional fields hold a value.
+    const perRow = fields
+      .filter(({ field }) => field.type.kind === 'file')
+      .reduce((count, { field }) => count + (field.optional ? 0.5 : 1), 0);
     return sum + perRow * (tables[entity.name]?.rows[stage].value ?? 0);
   }, 0);
   const logBytes = rules.logBytesPerRequest;

@@ -24,14 +24,18 @@ export function scaleOf(design: Pick<Design, 'blueprint' | 'entities' | 'roles'>
   const requests = (peakAtLaunch(blueprint, behaviour) / behaviour.peakFactor.value) * activeSeconds(behaviour);
   const writes = requests * (1 - behaviour.readShare.value / 100);
   const rows = rowsPerMonth(design, (writes * behaviour.createShare.value) / 100);
-  const events = entities.reduce(
-    (sum, entity) => sum + (rows.get(entity.entity.name) ?? 0) * effectsOfRow(entity, blueprint, 0).events,
-    0,
-  );
+  const rates = {
+    subscribersPerEvent: rules.subscribersPerEvent.value,
+    updatesPerRow: behaviour.createShare.value === 0 ? 0 : 100 / behaviour.createShare.value - 1,
+  };
+  const effects = new Map(entities.map((entity) => [entity.entity.name, effectsOfRow(entity, blueprint, rates)]));
+  const events = [...effects].reduce((sum, [name, effect]) => sum + (rows.get(name) ?? 0) * effect.events, 0);
   const sessions = blueprint.scale.concurrentUsers / behaviour.peakFactor.value;
   const refreshes = (sessions * activeSeconds(behaviour)) / ACCESS_TOKEN_TTL_SECONDS;
   const tables = tablesOf(design, rows, { writes, events, refreshes }, rules, ids);
-  const workload = staged((stage) => workloadOf(design, stage, { behaviour, growth, rules, rows, tables, ids }));
+  const workload = staged((stage) =>
+    workloadOf(design, stage, { behaviour, growth, rules, rows, effects, tables, ids }),
+  );
   const poolSize = poolSizeOf(behaviour, rules);
   const capacity = staged((stage) =>
     capacityOf(design, { stage, workload: workload[stage], behaviour, rules, tables, poolSize }),

@@ -4,7 +4,7 @@ import { modelled, type Fact } from '../fact.js';
 import type { Design } from '../model.js';
 import { placed, type AssumptionIds } from './assumptions.js';
 import { DAYS_PER_MONTH, MONTHS, factorIn } from './growth.js';
-import { effectsOfRow, scheduledPerMinute } from './jobs.js';
+import { partnerEffects, scheduledPerMinute, type RowEffects } from './jobs.js';
 import {
   STAGE_TITLES,
   staged,
@@ -62,6 +62,7 @@ export function workloadOf(
     readonly growth: Staged<Fact>;
     readonly rules: ModelRules;
     readonly rows: ReadonlyMap<string, number>;
+    readonly effects: ReadonlyMap<string, RowEffects>;
     readonly tables: Readonly<Record<string, TableDesign>>;
     readonly ids: AssumptionIds;
   },
@@ -143,7 +144,15 @@ export function workloadOf(
     largestTenantRequestsPerMinute: largest,
     rowsPerMonth,
     ...storage,
-    ...asyncOf(design, fact, rowsPerMonth, behaviour, rules, (name) => (rows.get(name) ?? 0) * growth.value),
+    ...asyncOf(
+      blueprint,
+      fact,
+      rowsPerMonth,
+      behaviour,
+      rules,
+      model.effects,
+      (name) => (rows.get(name) ?? 0) * growth.value,
+    ),
   };
 }
 
@@ -232,19 +241,20 @@ function storageOf(
 
 /** Jobs and messages that follow from the rows. */
 function asyncOf(
-  { blueprint, entities }: Pick<Design, 'blueprint' | 'entities'>,
+  blueprint: Blueprint,
   fact: Factory,
   rowsPerMonth: Fact,
   behaviour: Behaviour,
   rules: ModelRules,
+  effects: ReadonlyMap<string, RowEffects>,
   rowsOf: (name: string) => number,
 ): Pick<Workload, 'peakJobsPerMinute' | 'messagesPerMonth'> {
-  const effects = entities.map((entity) => ({
-    rows: rowsOf(entity.entity.name),
-    ...effectsOfRow(entity, blueprint, rules.subscribersPerEvent.value),
-  }));
-  const jobs = effects.reduce((sum, one) => sum + one.rows * one.jobs, 0);
-  const messages = effects.reduce((sum, one) => sum + one.rows * one.messages, 0);
+  const sum = (of: (effect: RowEffects) => number): number =>
+    [...effects].reduce((total, [name, effect]) => total + rowsOf(name) * of(effect), 0);
+  // Each kind of event from outside comes as often as rows of a table of mean growth.
+  const ofPartners = (partnerEffects(blueprint).jobs * rowsPerMonth.value) / Math.max(effects.size, 1);
+  const jobs = sum((effect) => effect.jobs) + ofPartners;
+  const messages = sum((effect) => effect.messages);
   const scheduled = scheduledPerMinute(blueprint);
   const atPeak = (jobs / activeSeconds(behaviour)) * 60 * behaviour.peakFactor.value + scheduled;
   return {
