@@ -4,9 +4,11 @@ import type { Design } from '../src/design/model.js';
 import { page, type PageRequest } from '../src/plan/model.js';
 import type { QuotableFiles } from '../src/render/excerpt.js';
 import type { View } from '../src/render/view.js';
+import { securityView, securityWords } from '../src/views/document/security/index.js';
 import { testingStrategyView, testingStrategyWords } from '../src/views/document/testing-strategy.js';
 import { asyncProcessingView, asyncProcessingWords } from '../src/views/document/async-processing/index.js';
 import { repositoryStructureView, repositoryStructureWords } from '../src/views/document/repository-structure/index.js';
+import { dataLayerView, dataLayerWords } from '../src/views/document/data-layer.js';
 import { apiDesignView, apiDesignWords } from '../src/views/document/api-design.js';
 import { codingStandardsView, codingStandardsWords } from '../src/views/document/coding-standards/index.js';
 import { starterCodeView, starterCodeWords } from '../src/views/document/starter-code/index.js';
@@ -28,6 +30,8 @@ export const sections: readonly Section[] = [
   section(3, 'repository-structure', 'Repository structure', repositoryStructureView, repositoryStructureWords),
   section(4, 'coding-standards', 'Coding standards', codingStandardsView, codingStandardsWords),
   section(5, 'api-design', 'API design standards', apiDesignView, apiDesignWords),
+  section(6, 'security', 'Authentication and security', securityView, securityWords),
+  section(7, 'data-layer', 'Data layer', dataLayerView, dataLayerWords),
   section(8, 'async-processing', 'Async processing and integration', asyncProcessingView, asyncProcessingWords),
   section(10, 'testing-strategy', 'Testing strategy', testingStrategyView, testingStrategyWords),
   section(13, 'starter-code', 'Starter code', starterCodeView, starterCodeWords),

@@ -4,6 +4,7 @@ import { configView } from './api/config.js';
 import { apiFilesView, scopedApiFilesView } from './api/files.js';
 import { openApiView } from './api/openapi.js';
 import { apiDesignView } from './document/api-design.js';
+import { dataLayerView } from './document/data-layer.js';
 import { documentSpecView, documentSupportView } from './document/samples/spec.js';
 import { authFilesView, scopedAuthFilesView } from './auth/files.js';
 import { commonFilesView, richTextView } from './common/files.js';
@@ -69,6 +70,7 @@ import { entityRepositoryView } from './entity-module/repository.js';
 import { entityServiceView } from './entity-module/service.js';
 import { scopedFilesView as scopedModuleFilesView, sharedFilesView } from './entity-module/shared.js';
 import { testingStrategyView } from './document/testing-strategy.js';
+import { securityView } from './document/security/index.js';
 
 /** Every view, one line each: what the template check reads, and what decides which templates belong to someone. */
 export const views: readonly View[] = [
@@ -104,6 +106,7 @@ export const views: readonly View[] = [
   documentSpecView,
   documentSupportView,
   apiDesignView,
+  dataLayerView,
 
   prismaSchemaView,
   migrationLockView,
@@ -152,4 +155,5 @@ export const views: readonly View[] = [
   codingStandardsView,
   starterCodeView,
   gettingStartedView,
+  securityView,
 ];
