@@ -3,9 +3,10 @@ import { availabilityOf } from './availability.js';
 import { cachesOf } from './caches.js';
 import { eventsOf } from './events.js';
 import { HANDLING, housekeepingOf, relayOf } from './housekeeping.js';
-import { metricsOf } from './metrics.js';
+import { bucketsOf, metricsOf, seriesOf } from './metrics.js';
 import type { OperationsDesign } from './model.js';
 import { BURN_RATES, slosOf } from './objectives.js';
+import { onCallOf, tracingOf } from './on-call.js';
 import { policiesOf } from './policies.js';
 import { PRIORITIES, queuesOf } from './queues.js';
 import { recoveryOf } from './recovery.js';
@@ -22,6 +23,7 @@ export function operationsOf(source: OperationsSource): OperationsDesign {
   const relay = relayOf();
   const policies = policiesOf(source, queues);
   const slos = slosOf(source, queues);
+  const buckets = bucketsOf(slos);
   return {
     events,
     queues,
@@ -36,6 +38,10 @@ export function operationsOf(source: OperationsSource): OperationsDesign {
     availability: availabilityOf(source),
     singlePoints: singlePointsOf(source, queues),
     metrics: metricsOf(source, queues, events),
+    buckets,
+    series: seriesOf(source, buckets),
+    tracing: tracingOf(source),
+    onCall: onCallOf(source),
     alerts: alertsOf({ source, queues, relay, slos, burnRates: BURN_RATES, policies }),
     runbooks: runbooksOf(source, queues),
     recovery: recoveryOf(source, queues),

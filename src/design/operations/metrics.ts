@@ -1,5 +1,43 @@
-import type { EventDesign, MetricDesign, QueueDesign } from './model.js';
+import { figure } from './facts.js';
+import type { EventDesign, MetricDesign, OperationsDesign, QueueDesign, SloDesign } from './model.js';
 import { leadingEntity, type OperationsSource } from './source.js';
+
+/** Upper bounds of the histograms of times, in seconds: the limits of the objectives among them, so that alerts need no guess. */
+export function bucketsOf(slos: readonly SloDesign[]): readonly number[] {
+  const usual = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+  const limits = slos
+    .filter(({ id }) => id === 'read' || id === 'write')
+    .flatMap(({ threshold }) => (threshold ? threshold.value / 1000 : []));
+  return [...new Set([...usual, ...limits])].sort((left, right) => left - right);
+}
+
+/** Statuses that one endpoint answers with, in the ordinary run: done, refused, failed. */
+const STATUSES_PER_ENDPOINT = 3;
+
+/** Time series of the histogram of requests, without and with one per organization. */
+export function seriesOf(source: OperationsSource, buckets: readonly number[]): OperationsDesign['series'] {
+  const { endpoints, scale } = source;
+  const perStatus = buckets.length + 3;
+  const tenants = scale.workload.launch.tenants;
+  const requests = figure(
+    ['series.requests', 'time series of the times of requests'],
+    endpoints.length * STATUSES_PER_ENDPOINT * perStatus,
+    'none',
+    'modelled',
+    `${endpoints.length} endpoints × ${STATUSES_PER_ENDPOINT} statuses × (${buckets.length} buckets + 3).`,
+  );
+  return {
+    requests,
+    withTenants: figure(
+      ['series.withTenants', 'the same with a label for the organization'],
+      requests.value * tenants.value,
+      'none',
+      'modelled',
+      `${requests.value} × ${tenants.value} organizations.`,
+      { from: [requests.id, tenants.id] },
+    ),
+  };
+}
 
 /** What is counted and timed. Names follow OpenTelemetry where it has one, in the form that Prometheus stores. */
 export function metricsOf(

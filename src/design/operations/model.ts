@@ -226,6 +226,26 @@ export interface RunbookDesign {
   readonly afterwards: string;
 }
 
+/** Which requests are kept as traces. */
+export interface TracingDesign {
+  /** Of those that went well; failed and slow ones are kept all. */
+  readonly keptPercent: Fact;
+  readonly tracesPerSecond: Fact;
+  readonly keptDays: Fact;
+}
+
+/** Who is called, and how soon they answer. */
+export interface OnCallDesign {
+  readonly people: Fact;
+  /** One week on call in so many. */
+  readonly everyWeeks: Fact;
+  readonly answerPage: Fact;
+  readonly answerTicket: Fact;
+  readonly review: Fact;
+  /** Whether enough people share the nights. */
+  readonly roundTheClock: boolean;
+}
+
 export interface RecoveryDesign {
   readonly dataClass: string;
   readonly contents: string;
@@ -261,6 +281,11 @@ export interface OperationsDesign {
   readonly availability: AvailabilityDesign;
   readonly singlePoints: readonly SinglePoint[];
   readonly metrics: readonly MetricDesign[];
+  /** Upper bounds of the histograms of times, in seconds. */
+  readonly buckets: readonly number[];
+  readonly series: { readonly requests: Fact; readonly withTenants: Fact };
+  readonly tracing: TracingDesign;
+  readonly onCall: OnCallDesign;
   readonly alerts: readonly AlertDesign[];
   readonly runbooks: readonly RunbookDesign[];
   readonly recovery: readonly RecoveryDesign[];

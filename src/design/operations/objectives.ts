@@ -1,11 +1,10 @@
-import { BUDGET_DAYS, BUDGET_MINUTES, figure, givenOr } from './facts.js';
+import { BUDGET_MINUTES, figure, givenOr } from './facts.js';
 import type { Fact } from '../fact.js';
 import type { BurnRate, QueueDesign, SloDesign } from './model.js';
 import { hasEventJobs } from './queues.js';
 import { leadingEntity, type OperationsSource } from './source.js';
 
 const SRE = 'Google SRE Workbook, chapter 5, Alerting on SLOs, https://sre.google/workbook/alerting-on-slos/';
-const SECONDS = BUDGET_DAYS * 24 * 3600;
 /** Of the default targets: what one host can promise, and what several can. */
 const DEFAULT_AVAILABILITY = { kubernetes: 99.9, compose: 99 } as const;
 const DEFAULT_READ_MS = 300;
@@ -48,7 +47,7 @@ export function slosOf(source: OperationsSource, queues: readonly QueueDesign[])
     `Twice a read of ${read.value} ms: a write also records audit and event.`,
     { from: [read.id] },
   );
-  const { averageRequestsPerSecond, peakReadsPerSecond, peakWritesPerSecond } = source.scale.workload.launch;
+  const { requestsPerMonth, peakReadsPerSecond, peakWritesPerSecond } = source.scale.workload.launch;
   const all = peakReadsPerSecond.value + peakWritesPerSecond.value;
   const share = (part: Fact): number => (all === 0 ? 0 : part.value / all);
   const requests = (id: string, title: string, part: Fact, threshold: Fact, indicator: string): SloDesign => {
@@ -67,11 +66,11 @@ export function slosOf(source: OperationsSource, queues: readonly QueueDesign[])
       objectivePercent: percent,
       errorBudget: figure(
         [`slo.${id}.errorBudget`, `slow ${id}s that 30 days allow`],
-        Math.round(averageRequestsPerSecond.value * share(part) * SECONDS * (1 - percent.value / 100)),
+        Math.round(requestsPerMonth.value * share(part) * (1 - percent.value / 100)),
         'requests',
         'modelled',
-        `Mean requests per second at launch × share of ${id}s × ${SECONDS} s × ${100 - percent.value} %.`,
-        { from: [averageRequestsPerSecond.id, part.id, percent.id] },
+        `Requests of a month at launch × share of ${id}s × ${100 - percent.value} %.`,
+        { from: [requestsPerMonth.id, part.id, percent.id] },
       ),
       part: 'metrics',
     };
