@@ -14,6 +14,8 @@ export interface RiskDesign {
   /** What shows that it is happening. */
   readonly trigger: string;
   readonly mitigation: string;
+  /** Parts of the system whose tests lower it; none where only people, contracts or money do. */
+  readonly parts: readonly PartId[];
 }
 
 /** A shortcut that was taken on purpose. */

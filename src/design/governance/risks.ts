@@ -45,6 +45,7 @@ function peopleRisks({ product, contexts, blueprint }: GovernanceSource, { engin
         3,
       )} leaves or falls ill`,
       mitigation: `Every context is built alike and has tests; decisions of ${product.name} are recorded; two people review ${count === 1 ? 'as soon as there are two' : 'each change'}`,
+      parts: ['entity-modules', 'module-boundaries'],
     },
     ...(launch && launch.effortWeeks.value > 0
       ? [
@@ -55,6 +56,7 @@ function peopleRisks({ product, contexts, blueprint }: GovernanceSource, { engin
             owner: 'product owner',
             trigger: `after half of the ${amount(launch.calendarWeeks)} (modelled) less than half of the items are done`,
             mitigation: `Launch ${product.name} with fewer of its ${blueprint.reactions.length} reactions and ${blueprint.integrations.length} integrations; the order of the roadmap says which`,
+            parts: [],
           },
         ]
       : []),
@@ -77,6 +79,7 @@ function moneyRisks({ cost, scale, product }: GovernanceSource): Draft[] {
             owner: 'product owner',
             trigger: `the bill of a month passes ${amount(cost.budget.monthlyUsd)}`,
             mitigation: `Raise the budget of ${product.name} with its revenue, reserve capacity for a year, or drop a replica`,
+            parts: [],
           },
         ]
       : []),
@@ -89,6 +92,7 @@ function moneyRisks({ cost, scale, product }: GovernanceSource): Draft[] {
             owner: 'engineering lead',
             trigger: `prices rise, or the provider leaves a region of ${product.name}`,
             mitigation: `${product.name} speaks PostgreSQL, Redis, S3 and OpenTelemetry only; appendix B lists the way out of each service`,
+            parts: [],
           },
         ]
       : []),
@@ -101,6 +105,7 @@ function moneyRisks({ cost, scale, product }: GovernanceSource): Draft[] {
             owner: 'product owner',
             trigger: `the first month shows other figures than ${amount(scale.workload.launch.peakRequestsPerSecond)} at peak (modelled)`,
             mitigation: `Measure after launch, write the figures of ${product.name} into the blueprint, build the document again`,
+            parts: [],
           },
         ]
       : []),
@@ -125,6 +130,7 @@ function operationRisks(design: GovernanceSource, { roadmap }: Plan): Draft[] {
             owner: 'operations',
             trigger: `the error budget of ${product.name} is spent before the month ends`,
             mitigation: availability.steps[0] ?? `A second instance of whatever ${product.name} has one of`,
+            parts: ['load-tests'] as const,
           },
         ]),
     {
@@ -134,6 +140,7 @@ function operationRisks(design: GovernanceSource, { roadmap }: Plan): Draft[] {
       owner: 'operations',
       trigger: `p95 of ${code(`GET ${central.route}`)} rises before ${amount(scale.workload.launch.peakRequestsPerSecond)} (modelled peak) are reached`,
       mitigation: `Run the load test of the roadmap before launch; pools and pods of ${product.name} are single numbers to change`,
+      parts: ['load-tests'] as const,
     },
     ...(open.length > 0
       ? [
@@ -144,6 +151,7 @@ function operationRisks(design: GovernanceSource, { roadmap }: Plan): Draft[] {
             owner: 'engineering lead',
             trigger: `one of the ${roadmap.length} items takes twice its estimate`,
             mitigation: `Build them in the order of the roadmap; each keeps the names and numbers that this document gives it for ${product.name}`,
+            parts: [],
           },
         ]
       : []),
@@ -156,6 +164,7 @@ function operationRisks(design: GovernanceSource, { roadmap }: Plan): Draft[] {
             owner: 'operations',
             trigger: bottleneck.because,
             mitigation: bottleneck.step,
+            parts: ['load-tests'] as const,
           },
         ]
       : []),
@@ -166,6 +175,7 @@ function operationRisks(design: GovernanceSource, { roadmap }: Plan): Draft[] {
       owner: 'operations',
       trigger: `the first exercise takes longer than ${amount(operations.recovery[0]?.rtoMinutes ?? availability.targetPercent)} (target)`,
       mitigation: `Restore ${code(product.database)} into an empty server before launch and every quarter, and count the ${central.many}`,
+      parts: ['backup'],
     },
   ];
 }
@@ -191,6 +201,7 @@ function serviceRisks({ blueprint, operations }: GovernanceSource): Draft[] {
       owner: 'operations',
       trigger: `calls of ${code(service.name)} pass ${policy ? amount(policy.timeoutMs) : `${service.timeoutMs} ms`} or fail again and again`,
       mitigation: `Jobs for ${code(service.name)} are kept and repeated; nothing that a person waits for calls it`,
+      parts: ['contract-tests'],
     };
   });
 }
@@ -211,6 +222,7 @@ function dataRisks(design: GovernanceSource): Draft[] {
             owner: 'engineering lead',
             trigger: `a test of isolation fails, or a query on ${code(central.table)} runs outside ${code('withTenant')}`,
             mitigation: `Row-level security behind every query of ${product.name}; the process refuses a role that it does not bind`,
+            parts: ['tenant-isolation'] as const,
           },
         ]
       : []),
@@ -223,6 +235,7 @@ function dataRisks(design: GovernanceSource): Draft[] {
             owner: 'product owner',
             trigger: `${central.aOne} arrives with amounts that no price explains`,
             mitigation: `Compute amounts on the server before a ${code(own.roles[0] ?? '')} is let in`,
+            parts: [],
           },
         ]
       : []),
@@ -235,6 +248,7 @@ function dataRisks(design: GovernanceSource): Draft[] {
             owner: 'product owner',
             trigger: `an audit or a request under ${gaps[0]?.regime ?? ''} before they are closed`,
             mitigation: `Close them in the order of section 6; none of them needs a change of the data model of ${product.name}`,
+            parts: [],
           },
         ]
       : []),
@@ -245,6 +259,7 @@ function dataRisks(design: GovernanceSource): Draft[] {
       owner: 'product owner',
       trigger: `a member who manages ${central.many} asks for help`,
       mitigation: `Two owners from the first day; a reset by e-mail before the launch of ${product.name}`,
+      parts: [],
     },
   ];
 }

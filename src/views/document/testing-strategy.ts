@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { PartId } from '../../blueprint/parts.js';
 import type { Design } from '../../design/model.js';
+import { partOf } from '../../design/parts.js';
 import { excerpt, excerptWords, type Cut, type QuotableFiles } from '../../render/excerpt.js';
 import { defineView } from '../../render/view.js';
-import { markdownTableCell, markdownText } from '../../text/escape.js';
+import { markdownText } from '../../text/escape.js';
 import { coreFile } from '../entity-module/paths.js';
 import { rowCounts } from '../seed/row-counts.js';
 import { commandsOf } from '../workspace/package-manager.js';
@@ -212,12 +214,23 @@ function seedLead({ blueprint, entities, roles }: Design): string {
 }
 
 function riskWords({ governance: { risks } }: Design, { many }: Hero) {
+  const lowered = risks.filter(({ parts }) => parts.length > 0);
+  const left = counted(risks.length - lowered.length, 'risk');
   return {
     riskLead:
-      risks.length === 0
+      lowered.length === 0
         ? `No risk is on record that a test of ${many} could lower.`
-        : `Of ${counted(risks.length, 'risk')} on record, tests lower those below; the others are met by people, contracts or money.`,
-    hasRisks: risks.length > 0,
-    risks: risks.map(({ id, title }) => ({ risk: `${id} ${markdownTableCell(title)}`, tests: '' })),
+        : `Tests lower ${lowered.length} of ${counted(risks.length, 'risk')} on record, beginning with “${lowered[0]?.title ?? ''}”; the other ${left} are met by people, contracts or money.`,
+    hasRisks: lowered.length > 0,
+    risks: lowered.map(({ id, title, parts }) => ({
+      risk: `${id} ${title}`,
+      tests: parts.map(testsOfPart).join(', '),
+    })),
   };
+}
+
+/** Where the tests of a part are, or will be, and which of the two. */
+function testsOfPart(part: PartId): string {
+  const { where, proof } = partOf(part);
+  return `${(proof.length > 0 ? proof : where).map(code).join(', ')} ${label(part)}`;
 }
