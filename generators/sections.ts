@@ -7,6 +7,11 @@ import type { View } from '../src/render/view.js';
 import { securityView, securityWords } from '../src/views/document/security/index.js';
 import { testingStrategyView, testingStrategyWords } from '../src/views/document/testing-strategy.js';
 import { asyncProcessingView, asyncProcessingWords } from '../src/views/document/async-processing/index.js';
+import { observabilityView, observabilityWords } from '../src/views/document/observability/index.js';
+import {
+  systemArchitectureView,
+  systemArchitectureWords,
+} from '../src/views/document/system-architecture/index.js';
 import { repositoryStructureView, repositoryStructureWords } from '../src/views/document/repository-structure/index.js';
 import { dataLayerView, dataLayerWords } from '../src/views/document/data-layer.js';
 import { apiDesignView, apiDesignWords } from '../src/views/document/api-design.js';
@@ -27,12 +32,14 @@ export interface Section {
 
 /** The document, in order. */
 export const sections: readonly Section[] = [
+  section(1, 'system-architecture', 'System architecture', systemArchitectureView, systemArchitectureWords),
   section(3, 'repository-structure', 'Repository structure', repositoryStructureView, repositoryStructureWords),
   section(4, 'coding-standards', 'Coding standards', codingStandardsView, codingStandardsWords),
   section(5, 'api-design', 'API design standards', apiDesignView, apiDesignWords),
   section(6, 'security', 'Authentication and security', securityView, securityWords),
   section(7, 'data-layer', 'Data layer', dataLayerView, dataLayerWords),
   section(8, 'async-processing', 'Async processing and integration', asyncProcessingView, asyncProcessingWords),
+  section(9, 'observability', 'Observability', observabilityView, observabilityWords),
   section(10, 'testing-strategy', 'Testing strategy', testingStrategyView, testingStrategyWords),
   section(13, 'starter-code', 'Starter code', starterCodeView, starterCodeWords),
   section(14, 'getting-started', 'Getting started', gettingStartedView, gettingStartedWords),

@@ -16,8 +16,10 @@ import {
 } from './database/runtime.js';
 import { decisionRecordView } from './document/decision-record.js';
 import { asyncProcessingView } from './document/async-processing/index.js';
+import { observabilityView } from './document/observability/index.js';
 import { indexPageView } from './document/index-page/index.js';
 import { repositoryStructureView } from './document/repository-structure/index.js';
+import { systemArchitectureView } from './document/system-architecture/index.js';
 import { codingStandardsView } from './document/coding-standards/index.js';
 import { starterCodeView } from './document/starter-code/index.js';
 import { gettingStartedView } from './document/getting-started/index.js';
@@ -150,7 +152,9 @@ export const views: readonly View[] = [
   indexPageView,
   decisionRecordView,
   asyncProcessingView,
+  observabilityView,
   testingStrategyView,
+  systemArchitectureView,
   repositoryStructureView,
   codingStandardsView,
   starterCodeView,

@@ -72,7 +72,7 @@ function drafts(design: Design): Draft[] {
       from: 'migrate',
       to: 'postgres',
       protocol: `${SQL}, owner`,
-      carries: `${counted(4, 'migration')} at first, then each new one`,
+      carries: `the migrations that ${product.database} lacks`,
       policies: ['commands-postgresql'],
     },
     {
