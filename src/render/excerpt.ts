@@ -49,17 +49,27 @@ export async function excerpt(files: QuotableFiles, path: string, cut: Cut = {})
   };
 }
 
-/** The line that closes what the first one opens: the next one as little indented that begins with a closing bracket. */
+/**
+ * The last line of what begins at the first one: comments and decorators before it belong to it, and it goes on until a line that is as
+ * little indented begins something else.
+ */
 function endOfBlock(lines: readonly string[], first: number, { from }: Cut): number {
   if (from === undefined) return lines.length - 1;
   const indent = indentOf(lines[first] ?? '');
-  if (!/[{([]$/.test(lines[first] ?? '')) {
-    const opening = lines.findIndex((line, at) => at > first && /[{([]$/.test(line) && indentOf(line) === indent);
-    return opening < 0 ? first : endOfBlock(lines, opening, { from });
+  let last = first;
+  let isHead = true;
+  for (let at = first; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (line.trim() === '') {
+      if (isHead) break;
+      continue;
+    }
+    if (at > first && !isHead && indentOf(line) <= indent && !/^\s*[)}\]]/.test(line)) break;
+    if (indentOf(line) < indent) break;
+    isHead &&= /^\s*(?:@|\/[/*]|\*|#|--)/.test(line);
+    last = at;
   }
-  return lines.findIndex(
-    (line, at) => at > first && indentOf(line) === indent && /^\s*[)}\]]/.test(line) && !/[{([]$/.test(line),
-  );
+  return last;
 }
 
 function indentOf(line: string): number {
