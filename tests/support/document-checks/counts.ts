@@ -1,12 +1,14 @@
-import { CONSTANTS } from '../../../src/design/constants.js';
 import { environmentOf } from '../../../src/design/environment.js';
-import { factsIn } from '../../../src/design/fact.js';
+import { factsOf } from '../../../src/design/explain.js';
 import type { Design } from '../../../src/design/model.js';
+import { parts } from '../../../src/design/parts.js';
 import { errorCodesOf } from '../../../src/views/document/coding-standards/error-codes.js';
 import { moduleFolder } from '../../../src/views/entity-module/paths.js';
+import { sampleStory } from '../../../src/views/document/samples/story.js';
 import { rowCounts } from '../../../src/views/seed/row-counts.js';
 import type { World } from '../documents.js';
 
+const OPERATIONS = ['list', 'get', 'create', 'update', 'delete', 'action'] as const;
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** Lists of the design and of the repository that a page may tell the length of. */
@@ -67,9 +69,22 @@ export function countsOf({ design, files, pages }: World): Readonly<Record<strin
     ...Object.fromEntries(
       METHODS.map((method) => [method, endpoints.filter((endpoint) => endpoint.method === method).length]),
     ),
+    ...Object.fromEntries(
+      OPERATIONS.map((kind) => [`${kind} endpoints`, endpoints.filter(({ operation }) => operation === kind).length]),
+    ),
+    'samples of the API': sampleStory(design).exchanges.length,
+    'keys and indexes of the database': paths
+      .filter((path) => path.endsWith('/migration.sql'))
+      .reduce(
+        (total, path) => total + (files.get(path)?.match(/CREATE (?:UNIQUE )?INDEX|PRIMARY KEY/g)?.length ?? 0),
+        0,
+      ),
     'endpoints of the domain': endpoints.filter(({ entity }) => entity !== undefined).length,
     'endpoints of the base': endpoints.filter(({ entity }) => entity === undefined).length,
     'endpoints with an own answer': endpoints.filter(({ access }) => access !== 'permission').length,
+    ...Object.fromEntries(roles.map(({ name, grants }) => [`permissions of ${name}`, grants.length])),
+    'generated parts': parts.filter(({ state }) => state === 'generated').length,
+    'designed parts': parts.filter(({ state }) => state === 'designed').length,
     risks: design.governance.risks.length,
     threats: design.security.threats.length,
   };
@@ -95,7 +110,7 @@ export function countsOfFiles({ files, design }: World): number[] {
       count(path.split('.').slice(-3).join('.'));
   }
   // The manifest stands in a folder of its own.
-  const bases = [...factsIn(design), ...Object.values(CONSTANTS)].map(({ basis }) => basis);
+  const bases = [...factsOf(design).values()].map(({ basis }) => basis);
   return [
     ...counts.values(),
     folders.size,

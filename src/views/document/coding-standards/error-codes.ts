@@ -30,7 +30,6 @@ const OTHERS: readonly string[] = [
   'apps/api/src/middleware/auth.ts',
   'apps/api/src/middleware/error.ts',
   'apps/api/src/middleware/rate-limit.ts',
-  'apps/api/src/modules/identity/sign-in.service.ts',
 ];
 
 export async function errorClassesOf(files: QuotableFiles): Promise<ErrorClass[]> {
@@ -65,7 +64,15 @@ function errorsIn(text: string, statuses: ReadonlyMap<string, number>): Omit<Err
     const known = status === undefined ? statuses.get(type) : Number(status);
     if (known !== undefined) found.push({ code, status: known, name: thrown ?? own.name });
   }
-  return found;
+  return [...found, ...limitsIn(text, statuses)];
+}
+
+/** A limit is refused by a code of its own name. */
+function limitsIn(text: string, statuses: ReadonlyMap<string, number>): Omit<ErrorCode, 'path'>[] {
+  const status = statuses.get('TooManyRequests') ?? 0;
+  return [...text.matchAll(/new Limit\('([\w-]+)'/g)].map(([, limit = '']) => {
+    return { code: `RATE_LIMIT_${limit.toUpperCase().replaceAll('-', '_')}`, status, name: 'TooManyRequests' };
+  });
 }
 
 function withoutComments(text: string): string {

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Design } from '../../../design/model.js';
 import { excerpt, excerptWords, type QuotableFiles } from '../../../render/excerpt.js';
 import { defineView } from '../../../render/view.js';
-import { markdownText } from '../../../text/escape.js';
 import { contextFolder } from '../../entity-module/paths.js';
 import { commandsOf } from '../../workspace/package-manager.js';
 import { exampleEntity, type ExampleEntity } from '../example-entity.js';
@@ -16,7 +15,6 @@ const row = z.object({ name: z.string(), value: z.string() });
 export const codingStandardsView = defineView({
   templates: ['document/04-coding-standards.md.hbs'],
   schema: z.object({
-    title: z.string(),
     lead: z.string(),
     compiler: excerptWords,
     options: z.array(row),
@@ -39,6 +37,7 @@ export const codingStandardsView = defineView({
     groups: z.array(z.object({ number: z.string(), group: z.string(), here: z.string() })),
     boundaryLead: z.string(),
     boundaries: excerptWords,
+    refusedLead: z.string(),
     refused: z.string(),
   }),
 });
@@ -51,8 +50,7 @@ export async function codingStandardsWords(design: Design, files: QuotableFiles)
   const tests = sources.filter((path) => path.endsWith('.spec.ts'));
   const codes = await errorCodesOf(files);
   return {
-    title: markdownText(design.product.title),
-    lead: `These rules hold for the ${counted(sources.length, 'TypeScript file')} of ${counted(design.contexts.length, 'context')}, the ${counted(tests.length, 'test')} among them included.`,
+    lead: `These rules hold for the ${counted(sources.length, 'TypeScript file')} of ${counted(design.contexts.length, 'context')}, the ${counted(tests.length, 'test')} among them included. A machine checks on every push what it can; whether ${code(example?.entity.names.One ?? 'User')} is the right word is for reviewers.`,
     ...(await compilerWords(files, example)),
     ...(await lintWords(design, files)),
     ...namingWords(design, example),
@@ -83,6 +81,7 @@ async function compilerWords(files: QuotableFiles, example: ExampleEntity | unde
 
 async function lintWords(design: Design, files: QuotableFiles) {
   const { run } = commandsOf(design);
+  const repository = `${exampleEntity(design)?.entity.names.Many ?? 'Users'}Repository`;
   const packages = files.paths.filter((path) => /^(?:apps|packages)\/[^/]+\/package\.json$/.test(path));
   return {
     linter: await excerpt(files, 'eslint.config.js', { from: 'export default defineConfig(' }),
@@ -93,7 +92,7 @@ async function lintWords(design: Design, files: QuotableFiles) {
       { command: code(`${run} typecheck`), asks: 'everything compiles, tests too', stops: 'CI, job check' },
       { command: code(`${run} format:check`), asks: 'Prettier would change nothing', stops: 'CI, job check' },
     ],
-    lintCost: `The linter reads types of all ${counted(packages.length, 'package')} together, which finds a forgotten ${code('await')} and takes many times longer than one that only reads text.`,
+    lintCost: `The linter knows types across all ${counted(packages.length, 'package')}: it finds a forgotten ${code('await')} before a call of ${code(repository)}, and takes many times longer than one that only reads text.`,
   };
 }
 
@@ -128,7 +127,7 @@ async function errorWords(
   const entities = [...new Set(domain.map((one) => entityOf(one) ?? ''))].sort();
   return {
     errorLead:
-      `The API refuses with ${counted(codes.length, 'code')}, of which ${counted(domain.length, 'belongs', 'belong')} to the domain of ${counted(design.entities.length, 'entity', 'entities')}. ` +
+      `The API refuses with ${counted(codes.length, 'code')} in the words of ${counted(design.entities.length, 'entity', 'entities')} and of the base. ` +
       `A code never changes once clients switch on it${example ? `, so ${code(`${example.entity.names.CODE}_NOT_FOUND`)} stays even if its text is reworded` : ''}.`,
     errorExcerpts: [
       await excerpt(files, 'packages/common/src/problem.ts', { from: 'export class Problem extends Error' }),
@@ -165,12 +164,14 @@ async function commentWords(files: QuotableFiles, example: ExampleEntity | undef
       commentExcerpts: [await excerpt(files, 'packages/database/src/tenant.ts', { from: '/**', to: '*/' })],
     };
   }
-  const { names, indexes } = example.entity;
+  const { names } = example.entity;
+  const comment = await excerpt(files, example.repository, { from: 'export class', to: 'async findPage' });
+  const served = comment.code.split('_idx').length - 1;
   return {
     commentLead:
-      `A comment above a declaration promises something, one inside a body says why it is not done the obvious way. The one above ${code('findPage')} of ${names.textMany} ` +
-      `names ${indexes.length === 1 ? 'the index that serves it' : `all ${counted(indexes.length, 'index', 'indexes')} that serve it`}, so that dropping one is noticed in review.`,
-    commentExcerpts: [await excerpt(files, example.repository, { from: 'export class', to: 'async findPage' })],
+      `The comment above ${code('findPage')} of ${names.textMany} names ${served === 1 ? 'the index that serves' : 'the indexes that serve'} it, so that dropping one is noticed in review; ` +
+      `one inside a body says why it is not done the obvious way, and none says again what ${code(`${names.One}NotFound`)} says already.`,
+    commentExcerpts: [comment],
   };
 }
 
@@ -179,7 +180,7 @@ async function boundaryWords({ contexts, product }: Design, files: QuotableFiles
   const names = example?.entity.names;
   const own = `${product.scope}/core/actor`;
   return {
-    importLead: `Imports stand in four groups, from far to near; ${code('tools/import-order-rule.js')} refuses any other order, and needs no plugin that would have to be kept up to date. Within a group the order is free.`,
+    importLead: `In ${code(names ? `${names.fileMany}.service.ts` : 'users.service.ts')} as everywhere, imports stand in groups from far to near; ${code('tools/import-order-rule.js')} refuses any other order. It is a rule of this repository rather than a plugin that ${counted(contexts.length, 'context')} would have to keep up to date; an order within the groups was given up for that.`,
     groups: [
       { number: '1', group: 'Node.js', here: code('node:crypto') },
       { number: '2', group: 'packages from npm', here: code('@nestjs/common') },
@@ -195,15 +196,18 @@ async function boundaryWords({ contexts, product }: Design, files: QuotableFiles
         ? `${counted(contexts.length, 'context')} ${contexts.length === 1 ? 'needs' : 'need'} no other one, so the table allows ${list(contexts.map((one) => code(contextFolder(one))))} the platform and nothing else.`
         : `Of ${counted(contexts.length * (contexts.length - 1), 'possible arrow')} between contexts the blueprint draws ${arrows.length}: ${arrows.join(', ')}. Every other import fails the build.`,
     boundaries: await excerpt(files, 'eslint.boundaries.js', { from: '// The domain', to: '};' }),
-    refused: refusedImport(contexts),
+    ...refusedImport(contexts),
   };
 }
 
 /** What the linter says to an import that is not allowed. */
-function refusedImport(contexts: Design['contexts']): string {
+function refusedImport(contexts: Design['contexts']): { refusedLead: string; refused: string } {
   const [first, second] = contexts;
   const from = first ? contextFolder(first) : 'users';
   const to = second ? contextFolder(second) : 'identity';
   const folder = 'apps/api/src/modules';
-  return `${folder}/${from} must not import from ${folder}/${to}: see eslint.boundaries.js.`;
+  return {
+    refusedLead: `An import of ${code(to)} in a file of ${code(from)} is answered by the linter:`,
+    refused: `${folder}/${from} must not import from ${folder}/${to}: see eslint.boundaries.js.`,
+  };
 }

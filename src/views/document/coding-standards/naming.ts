@@ -51,7 +51,7 @@ function entityRows(entity: EntityDesign): NamingRow[] {
     ...(reference ? [{ what: 'Foreign key', form: 'snake_case, id at the end', here: code(reference.column) }] : []),
     ...(index ? [{ what: 'Index', form: 'table, columns, idx', here: code(index.name) }] : []),
     { what: 'Route', form: 'kebab-case, plural', here: code(`/api/v1${entity.route}`) },
-    { what: 'Permission', form: 'context.entity:action', here: code(action?.permission ?? permissions['read'] ?? '') },
+    { what: 'Permission', form: 'context.entity:action', here: code(action?.permission ?? permissions.read ?? '') },
     ...(emits === undefined ? [] : [{ what: 'Event', form: 'entity.past tense', here: code(emits) }]),
     { what: 'Error code', form: 'UPPER_SNAKE_CASE', here: code(`${names.CODE}_NOT_FOUND`) },
   ];

@@ -21,7 +21,7 @@ export function firstRequests({ entities, roles }: Design): FirstRequests {
   return {
     requestLead: `With ${code(route)} as the example, while the development server runs:`,
     requests: [
-      { says: `Sign in as the owner of ${code('acme')}, and keep the token:`, command: signIn('owner') },
+      { says: 'Sign in, and keep the token:', command: signIn('owner') },
       {
         says: `Read the first of the ${listed?.names.textMany ?? 'users'}:`,
         command: `curl -s '${base}${route}?limit=2' ${authorized}`,

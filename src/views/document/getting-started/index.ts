@@ -5,7 +5,7 @@ import { environmentOf, isMadeBySetup } from '../../../design/environment.js';
 import type { Design, RoleDesign } from '../../../design/model.js';
 import type { QuotableFiles } from '../../../render/excerpt.js';
 import { defineView } from '../../../render/view.js';
-import { markdownTableCell, markdownText } from '../../../text/escape.js';
+import { markdownTableCell } from '../../../text/escape.js';
 import { rowCounts } from '../../seed/row-counts.js';
 import { commandsOf } from '../../workspace/package-manager.js';
 import { WORKSPACES } from '../../workspace/manifests.js';
@@ -17,7 +17,6 @@ import { steps } from './steps.js';
 export const gettingStartedView = defineView({
   templates: ['document/14-getting-started.md.hbs'],
   schema: z.object({
-    title: z.string(),
     lead: z.string(),
     steps: z.array(
       z.object({
@@ -41,13 +40,10 @@ export function gettingStartedWords(
   design: Design,
   { paths }: Pick<QuotableFiles, 'paths'>,
 ): z.infer<typeof gettingStartedView.schema> {
-  const { product, blueprint, entities, roles, permissions } = design;
+  const { blueprint, entities, roles, permissions } = design;
   const { install, run } = commandsOf(design);
   const isShared = blueprint.tenancy === 'shared';
-  const rows = [...rowCounts(entities, roles.length)].reduce(
-    (sum, [name, count]) => sum + (name === 'User' ? 0 : count),
-    0,
-  );
+  const rows = [...rowCounts(entities, roles.length).values()].reduce((sum, count) => sum + count, 0);
   const numbers = {
     workspaces: counted(WORKSPACES.length, 'package'),
     dependencies: counted(dependenciesOf(design).length, 'direct dependency', 'direct dependencies'),
@@ -59,14 +55,16 @@ export function gettingStartedWords(
         .map(({ name }) => code(name)),
     ),
     rows: counted(rows, 'row'),
+    accounts: counted(roles.length, 'account'),
     entities: counted(entities.length, 'entity', 'entities'),
+    tables: counted(entities.length, 'table'),
+    endpoints: counted(design.endpoints.length, 'endpoint'),
     organizations: isShared ? `each of ${code('acme')} and ${code('globex')}` : `the organization ${code('acme')}`,
   };
   return {
-    title: markdownText(product.title),
     lead: `From a fresh clone to a first answer about ${exampleEntity(design)?.entity.names.textMany ?? 'users'} it takes two commands, ${code(install)} and ${code(`${run} dev`)}.`,
     steps: steps(design, numbers).map((step, index) => ({ ...step, number: `14.1.${index + 1}` })),
-    accountLead: `The seed gives ${numbers.organizations} an account for every one of the ${counted(roles.length, 'role')}. The password of all of them is ${code('correct-horse-battery-staple')}, which is why the seed of ${product.name} refuses to run with ${code('NODE_ENV=production')}.`,
+    accountLead: `The seed gives ${numbers.organizations} an account for every one of the ${counted(roles.length, 'role')}. ${list(roles.slice(-1).map(({ name }) => code(name)))} and the others share the password ${code('correct-horse-battery-staple')}, which is why the seed of ${numbers.entities} refuses to run with ${code('NODE_ENV=production')}.`,
     accounts: roles.map((role) => ({
       email: code(`${role.name}@acme.test`),
       role: markdownTableCell(role.summary),

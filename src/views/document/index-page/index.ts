@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { isGenerated, PARTS, type PartId } from '../../../blueprint/parts.js';
 import { factsOf } from '../../../design/explain.js';
-import type { Basis, Fact } from '../../../design/fact.js';
+import type { Basis } from '../../../design/fact.js';
 import type { Design } from '../../../design/model.js';
 import { partOf } from '../../../design/parts.js';
 import { tool } from '../../../package.js';
@@ -29,6 +29,9 @@ export const indexPageView = defineView({
     appendices: z.array(link),
     bases: z.array(z.object({ basis: z.string(), meaning: z.string(), count: z.string(), example: z.string() })),
     states: z.array(z.object({ label: z.string(), meaning: z.string(), count: z.string(), example: z.string() })),
+    entityCount: z.string(),
+    contextCount: z.string(),
+    contextNames: z.string(),
     /** Id of the figure that the example traces. */
     traced: z.string(),
     tracedValue: z.string(),
@@ -73,6 +76,9 @@ export function indexPageWords(
       stateRow('generated', 'in the repository; its files are named'),
       stateRow('designed', 'not in the repository yet'),
     ],
+    entityCount: counted(design.entities.length, 'entity', 'entities'),
+    contextCount: counted(design.contexts.length, 'context'),
+    contextNames: list(design.contexts.map(({ names }) => names.name)),
     traced: traced.id,
     tracedValue: headline(traced),
     tool: tool.name,
@@ -150,7 +156,7 @@ const BASES: Readonly<Record<Basis, string>> = {
 function basisRows(design: Design): z.infer<typeof indexPageView.schema>['bases'] {
   const facts = [...factsOf(design).values()];
   return (Object.keys(BASES) as Basis[]).map((basis) => {
-    const own = facts.filter((fact): fact is Fact => fact.basis === basis && typeof fact.value === 'number');
+    const own = facts.filter((fact) => fact.basis === basis);
     const [first] = own;
     const example = first ? `${code(first.id)}` : 'none: nothing was measured yet';
     return { basis, meaning: BASES[basis], count: String(own.length), example };

@@ -70,7 +70,7 @@ export function repositoryStructureWords(
     exampleFiles: counted(filesIn(exampleFolder, paths).length, 'file'),
     trees: treesOf(design, paths),
     packages: packageRows(design, paths),
-    why: whyPackages(design, paths),
+    why: whyPackages(design),
     designed: designedFolders(design),
   };
 }
@@ -104,24 +104,19 @@ function likeText(module: LikeModule | undefined): string {
 }
 
 /** Why the repository is cut here and not elsewhere, and what that costs. */
-function whyPackages({ entities, blueprint, operations }: Design, paths: readonly string[]): { text: string }[] {
+function whyPackages({ entities, blueprint, operations }: Design): { text: string }[] {
   const rules = entities.reduce((sum, { rules: own }) => sum + own.length, 0);
   const actions = entities.reduce((sum, { actions: own }) => sum + own.length, 0);
   const first = entities.find(({ actions: own }) => own.length > 0) ?? entities[0];
   if (!first) return [];
   const { One, textMany } = first.names;
   const jobs = operations.queues.reduce((sum, { jobs: own }) => sum + own.length, 0);
-  const touched = paths.filter((path) =>
-    path
-      .split('/')
-      .some((part) => part.split('.')[0] === first.names.fileOne || part.split('.')[0] === first.names.fileMany),
-  );
   return [
     {
       text: `${code('packages/core')} holds ${counted(rules, 'rule')} and ${counted(actions, 'action')} without a framework, because the designed worker with its ${counted(jobs, 'job')} will have to obey the same ones as the API.`,
     },
     {
-      text: `The price: ${textMany} are spread over ${counted(new Set(touched.map((path) => path.split('/').slice(0, 2).join('/'))).size, 'workspace folder')}, and a new field of ${code(One)} is added in the schema, the domain, the module and the factory.`,
+      text: `The price: ${textMany} are spread over ${list(['apps/api', 'packages/core', 'packages/database'].map(code))}, and a new field of ${code(One)} is added in the schema, the domain, the module and the factory.`,
     },
     {
       text: `${counted(blueprint.contexts.length, 'context')} ${blueprint.contexts.length === 1 ? 'is one folder' : 'are folders'} of one application and not services of their own: ${counted(entities.length, 'entity', 'entities')} share one transaction, and ${code('eslint.boundaries.js')} keeps the seams along which they could be cut.`,

@@ -20,17 +20,20 @@ async function schema(design: Design, files: QuotableFiles, example: ExampleEnti
   const path = 'packages/database/prisma/schema.prisma';
   const scoped = design.entities.filter(({ tenantScoped }) => tenantScoped);
   const global = design.entities.filter(({ tenantScoped }) => !tenantScoped);
+  const one = example ? `${example.entity.names.article} ${example.entity.names.textOne}` : 'a role';
   const shared =
     global.length > 0
       ? `${list(global.map(({ names }) => names.textMany))} are the same for all organizations and have none`
       : `no table of the domain is without it`;
   return {
     title: code(path),
-    text: `${counted(scoped.length, 'table')} of the domain carry ${code('tenant_id')} in their key and in every foreign key; ${shared}. Who made a row, who changed it last and its version stand in each.`,
+    text: `${counted(scoped.length, 'table')} of the domain carry ${code('tenant_id')} in their key and in every foreign key; ${shared}. Who made ${one}, who changed it last and its version stand in its row.`,
     excerpts: [
       await excerpt(files, path, { from: 'model User {' }),
+      await excerpt(files, path, { from: 'model Organization {', to: 'version' }),
       await excerpt(files, path, { from: 'model Role {' }),
-      await excerpt(files, path, { from: `model ${example?.entity.names.One ?? 'Organization'} {` }),
+      await excerpt(files, path, { from: 'model Permission {' }),
+      await excerpt(files, path, { from: `model ${example?.entity.names.One ?? 'Membership'} {` }),
     ],
   };
 }

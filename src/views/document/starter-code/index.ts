@@ -14,7 +14,6 @@ export const starterCodeView = defineView({
   templates: ['document/13-starter-code.md.hbs'],
   schema: z.object({
     title: z.string(),
-    excerptCount: z.string(),
     fileCount: z.string(),
     entityCount: z.string(),
     files: z.array(
@@ -50,7 +49,6 @@ export async function starterCodeWords(
   const excerpts = shown.flatMap((one) => one.excerpts);
   return {
     title: markdownText(design.product.title),
-    excerptCount: counted(excerpts.length, 'excerpt'),
     fileCount: counted(new Set(excerpts.map(({ path }) => path)).size, 'file'),
     entityCount: counted(design.entities.length, 'entity', 'entities'),
     files: shown.map((one, index) => ({ ...one, number: `13.1.${index + 1}`, excerpts: [...one.excerpts] })),

@@ -2,6 +2,7 @@ import { environmentOf, isMadeBySetup } from '../../../design/environment.js';
 import type { Design } from '../../../design/model.js';
 import { excerpt, type Excerpt, type QuotableFiles } from '../../../render/excerpt.js';
 import { commandsOf } from '../../workspace/package-manager.js';
+import { exampleEntity } from '../example-entity.js';
 import { code, counted, list, number } from '../words.js';
 
 /** Some of a file, and what this system puts there. */
@@ -25,13 +26,15 @@ export async function platformFiles(design: Design, files: QuotableFiles): Promi
 
 async function server(design: Design, files: QuotableFiles): Promise<StarterFile> {
   const { product, endpoints, entities } = design;
+  const many = manyOf(design);
   const publicCount = endpoints.filter(({ access: who }) => who === 'public').length;
   return {
     title: code(`${api}/server.ts`),
     text:
       `The process answers ${counted(endpoints.length, 'endpoint')}, ${number(publicCount)} of them without a token, and refuses to start as anything but ${code(product.appRole)}: ` +
       `a login that owns the ${counted(entities.length, 'table')} of the domain could look through row-level security. ` +
-      `After ${code('SIGTERM')} it has ${milliseconds(design, 'SHUTDOWN_TIMEOUT_MS')} to answer what it began. The order of middleware is the one in which ${code('app.ts')} lists it, cheap refusals first.`,
+      `A request about ${many} that is under way at ${code('SIGTERM')} has ${milliseconds(design, 'SHUTDOWN_TIMEOUT_MS')} to be answered. ` +
+      `Middleware stands in the order that ${code('app.ts')} lists, cheap refusals first: a flood of requests for ${many} ends before a token is verified.`,
     excerpts: [
       await excerpt(files, `${api}/server.ts`, { from: 'async function main()' }),
       await excerpt(files, `${api}/server.ts`, { from: 'function stopOnSignals' }),
@@ -42,14 +45,17 @@ async function server(design: Design, files: QuotableFiles): Promise<StarterFile
 
 async function config(design: Design, files: QuotableFiles): Promise<StarterFile> {
   const variables = environmentOf(design).filter(({ readers }) => readers.includes('api'));
+  const secrets = variables.filter(({ secret }) => secret);
   const required = variables.filter(({ required: isRequired }) => isRequired);
   return {
     title: code(`${api}/config/index.ts`),
-    text: `The API reads ${counted(variables.length, 'variable')} once, at the start, and cannot do without ${list(required.map(({ name }) => code(name)))}. All faults of ${code(`${design.product.name}-api`)} are told together and without their values, because half of them may be secrets; given up is changing anything of it in a running process.`,
+    text:
+      `Before it answers about ${manyOf(design)}, the API reads ${counted(variables.length, 'variable')}, and it cannot do without ${list(required.map(({ name }) => code(name)))}. ` +
+      `All faults are told together and without their values, because ${list(secrets.map(({ name }) => code(name)))} are secrets of whoever runs the ${counted(design.contexts.length, 'context')}; given up is changing any of them in a running process.`,
     excerpts: [
       await excerpt(files, `${api}/config/index.ts`, {
         from: 'const Environment = z.object',
-        to: 'DATABASE_POOL_SIZE',
+        to: '<database>',
       }),
       await excerpt(files, `${api}/config/index.ts`, { from: 'export function loadConfig' }),
     ],
@@ -76,11 +82,12 @@ async function logger({ entities }: Design, files: QuotableFiles): Promise<Start
 }
 
 async function access(design: Design, files: QuotableFiles): Promise<StarterFile[]> {
-  const { roles, permissions, product } = design;
+  const { roles, permissions } = design;
+  const role = roles.find(({ name }) => name !== 'owner')?.name ?? 'owner';
   return [
     {
       title: code(`${api}/middleware/error.ts`),
-      text: `Whatever is thrown between ${code('server.ts')} and the repositories of ${counted(design.entities.length, 'entity', 'entities')} leaves as a problem (RFC 9457). What nobody expected becomes ${code('INTERNAL')} with the correlation id, and the stack stays in the log of ${product.name}.`,
+      text: `Whatever is thrown between ${code('server.ts')} and the repositories of ${counted(design.entities.length, 'entity', 'entities')} leaves as a problem (RFC 9457). What nobody expected while ${manyOf(design)} were handled becomes ${code('INTERNAL')} with the correlation id, and its stack stays in the log.`,
       excerpts: [
         await excerpt(files, `${api}/middleware/error.ts`, { from: 'function toProblem' }),
         await excerpt(files, `${api}/middleware/error.ts`, { from: 'function sendProblem' }),
@@ -88,7 +95,9 @@ async function access(design: Design, files: QuotableFiles): Promise<StarterFile
     },
     {
       title: code('packages/auth/src/jwt.ts'),
-      text: `An access token of ${product.name} lives ${seconds(design, 'ACCESS_TOKEN_TTL_SECONDS')} and names user, organization and session; a refresh token lives ${seconds(design, 'REFRESH_TOKEN_TTL_SECONDS')} and works once. Signed with one secret rather than a key pair, because the ${counted(1, 'process', 'processes')} that issues tokens is the one that checks them; a second service would have to share that secret.`,
+      text:
+        `An access token lives ${seconds(design, 'ACCESS_TOKEN_TTL_SECONDS')} and names user, organization and session but none of the ${counted(roles.length, 'role')}, so that ${code(role)} is taken away without waiting for it; a refresh token lives ${seconds(design, 'REFRESH_TOKEN_TTL_SECONDS')} and works once. ` +
+        `It is signed with one secret rather than a key pair, because the API that issues it serves all ${counted(design.endpoints.length, 'endpoint')} that check it; a second service would have to share the secret.`,
       excerpts: [
         await excerpt(files, 'packages/auth/src/jwt.ts', { from: 'sign({ userId' }),
         await excerpt(files, 'packages/auth/src/jwt.ts', { from: 'async verify(' }),
@@ -97,7 +106,7 @@ async function access(design: Design, files: QuotableFiles): Promise<StarterFile
     },
     {
       title: code(`${api}/middleware/auth.ts`),
-      text: `${counted(roles.length, 'role')} hold ${counted(permissions.length, 'permission')} in all; the guard finds the one that a handler names among those of the member, and ${code('own')} or ${code('all')} tells the handler which rows it reaches. A handler that names none is called by nobody.`,
+      text: `${counted(roles.length, 'role')} hold ${counted(permissions.length, 'permission')} in all; the guard finds the one that a handler names among those of the member, and ${code('own')} or ${code('all')} tells the handler which rows it reaches. A handler of ${manyOf(design)} that named none would be called by nobody.`,
       excerpts: [
         await excerpt(files, `${api}/middleware/auth.ts`, { from: 'async canActivate' }),
         await excerpt(files, `${api}/middleware/auth.ts`, { from: 'function scopeOf' }),
@@ -114,7 +123,7 @@ export async function surroundingFiles(design: Design, files: QuotableFiles): Pr
   return [
     {
       title: code('docker-compose.yml'),
-      text: `PostgreSQL, Redis, the migrator and ${code(`${design.product.name}-api`)} on one machine; the API starts when the migrator has ended, so it never meets a schema that is older than itself. Its file system is read-only and it has no capabilities.`,
+      text: `PostgreSQL, Redis, the migrator and the API on one machine; the API starts when the migrator has made the ${counted(design.entities.length, 'table')} of the domain, so it never meets a schema that is older than itself. Whoever breaks into a handler of ${manyOf(design)} finds a read-only file system and no capabilities.`,
       excerpts: [
         await excerpt(files, 'docker-compose.yml', { from: 'x-system:', to: 'security_opt' }),
         await excerpt(files, 'docker-compose.yml', { from: '  api:', to: 'redis: { condition' }),
@@ -122,8 +131,8 @@ export async function surroundingFiles(design: Design, files: QuotableFiles): Pr
     },
     {
       title: code('.env.example'),
-      text: `All ${counted(variables.length, 'variable')}, each with what happens without it. ${code(`${run} setup`)} copies the file and makes ${list(secrets.map(({ name }) => code(name)))} afresh, so two checkouts of ${design.product.name} never share a secret.`,
-      excerpts: [await excerpt(files, '.env.example', { from: '── Process', to: 'ACCESS_TOKEN_SECRET=' })],
+      text: `All ${counted(variables.length, 'variable')} with what happens without them. Two people who work on ${manyOf(design)} never share a secret: ${code(`${run} setup`)} copies the file and makes ${list(secrets.map(({ name }) => code(name)))} afresh.`,
+      excerpts: [await excerpt(files, '.env.example')],
     },
     {
       title: code('package.json'),
@@ -131,6 +140,11 @@ export async function surroundingFiles(design: Design, files: QuotableFiles): Pr
       excerpts: [await excerpt(files, 'package.json', { from: '"scripts"' })],
     },
   ];
+}
+
+/** What the pages speak of when they need something of this system. */
+function manyOf(design: Design): string {
+  return exampleEntity(design)?.entity.names.textMany ?? 'users';
 }
 
 function valueOf(design: Design, name: string): number {
