@@ -23,7 +23,7 @@ export function alertsOf(facts: AlertFacts): readonly AlertDesign[] {
     ...platformAlerts(),
     ...queueAlerts(facts),
     ...partnerAlerts(facts),
-    ...scheduleAlerts(),
+    ...scheduleAlerts(facts),
     ...businessAlerts(facts),
   ];
 }
@@ -188,7 +188,7 @@ function businessAlerts({ source }: AlertFacts): AlertDesign[] {
   ];
 }
 
-function scheduleAlerts(): AlertDesign[] {
+function scheduleAlerts({ queues }: AlertFacts): AlertDesign[] {
   const name = 'ScheduleMissed';
   return [
     {
@@ -198,7 +198,7 @@ function scheduleAlerts(): AlertDesign[] {
         'time() - max by (job) (schedule_last_success_timestamp_seconds) > 2 * max by (job) (schedule_interval_seconds)',
       forMinutes: after(name, 10, 'Twice the interval has passed already.'),
       meaning: 'a job of the clock did not run',
-      runbook: 'jobs',
+      runbook: queues.length > 0 ? 'jobs' : 'database',
       part: 'alerts',
     },
   ];
