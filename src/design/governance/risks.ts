@@ -130,7 +130,7 @@ function operationRisks(design: GovernanceSource, { roadmap }: Plan): Draft[] {
             owner: 'operations',
             trigger: `the error budget of ${product.name} is spent before the month ends`,
             mitigation: availability.steps[0] ?? `A second instance of whatever ${product.name} has one of`,
-            parts: ['load-tests'] as const,
+            parts: [],
           },
         ]),
     {

@@ -220,7 +220,7 @@ function riskWords({ governance: { risks } }: Design, { many }: Hero) {
     riskLead:
       lowered.length === 0
         ? `No risk is on record that a test of ${many} could lower.`
-        : `Tests lower ${lowered.length} of ${counted(risks.length, 'risk')} on record, beginning with “${lowered[0]?.title ?? ''}”; the other ${left} are met by people, contracts or money.`,
+        : `Tests lower ${lowered.length} of ${counted(risks.length, 'risk')} on record, a designed one only once it is written; the other ${left} around ${many} are met by people, contracts or money.`,
     hasRisks: lowered.length > 0,
     risks: lowered.map(({ id, title, parts }) => ({
       risk: `${id} ${title}`,

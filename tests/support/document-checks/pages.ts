@@ -96,7 +96,7 @@ function shellLines(page: Page): { text: string; line: number }[] {
   return [...inFences, ...inText.filter(({ text }) => /^(?:npm|pnpm) /.test(text))];
 }
 
-/** Variables that are named, and the defaults beside them. */
+/** Variables that are named, and the defaults beside them; in an environment of production only the numbers, as its addresses are others. */
 export function variableDifferences(world: World): string[] {
   const example = environmentExample(world);
   const config = environmentOfConfig(world);
@@ -109,7 +109,7 @@ export function variableDifferences(world: World): string[] {
       )
       .flatMap(({ code, line }) =>
         [...code.matchAll(/^(?:# )?([A-Z][A-Z0-9_]+)=(.*)$/gm)]
-          .filter(([, name = '', value = '']) => known(name) && value !== '' && !valueOf(name).includes(value))
+          .filter(([, name = '', value = '']) => known(name) && /^\d+$/.test(value) && !valueOf(name).includes(value))
           .map(([, name, value]) => `${at(page, line)} shows ${name}=${value}`),
       ),
     ...page.tables
