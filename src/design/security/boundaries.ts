@@ -1,5 +1,5 @@
 import type { TrustBoundary } from './model.js';
-import { codeOf, listed, setting, type SecurityInput } from './subject.js';
+import { centralSubject, codeOf, listed, setting, type SecurityInput } from './subject.js';
 
 export const BOUNDARIES = [
   'client',
@@ -18,6 +18,7 @@ export type BoundaryId = (typeof BOUNDARIES)[number];
 /** Where something that is trusted less meets something that is trusted more; only those that this system has. */
 export function boundariesOf(design: SecurityInput): readonly TrustBoundary[] {
   const { blueprint, product, entities, endpoints, stack } = design;
+  const central = centralSubject(design);
   const tables = entities.filter(({ tenantScoped }) => tenantScoped).length;
   const services = blueprint.integrations.map(({ name }) => name);
   const received = blueprint.integrations.flatMap(({ receives }) => receives);
@@ -33,7 +34,7 @@ export function boundariesOf(design: SecurityInput): readonly TrustBoundary[] {
     {
       id: 'edge',
       title: 'Edge → API',
-      crossing: `HTTP in the private network; \`X-Forwarded-For\` of ${hops} proxies is believed until \`TRUSTED_PROXY_HOPS\` says otherwise`,
+      crossing: `HTTP in the private network for ${central.many} and the rest; \`X-Forwarded-For\` of ${hops} proxies is believed`,
       present: true,
     },
     {
@@ -69,7 +70,7 @@ export function boundariesOf(design: SecurityInput): readonly TrustBoundary[] {
     {
       id: 'operators',
       title: 'Operators and CI → production',
-      crossing: `Code, images, migrations as \`${product.database}_owner\`, and every secret of the environment`,
+      crossing: `Code, images, secrets, and migrations of \`${central.table}\` as \`${product.database}_owner\``,
       present: true,
     },
     {

@@ -40,8 +40,8 @@ function authorizationItems(design: SecurityInput): OwaspItem[] {
     {
       id: 'API2:2023',
       title: 'Broken authentication',
-      mitigation: `Access tokens of ${setting(design, 'ACCESS_TOKEN_TTL_SECONDS')} s with one named algorithm, refresh tokens that work once, scrypt, and few tries for the ${publicEndpoints(design).filter(({ takesCredentials }) => takesCredentials).length} public endpoints that take a secret`,
-      gap: `No second factor, no confirmation of e-mail addresses and no reset of passwords for the users of ${design.product.name} yet`,
+      mitigation: `Access tokens of ${setting(design, 'ACCESS_TOKEN_TTL_SECONDS')} s with one named algorithm, refresh tokens that work once, scrypt, and few tries for the ${publicEndpoints(design).filter(({ takesCredentials }) => takesCredentials).length} public endpoints in front of ${central.many}`,
+      gap: `No second factor, no confirmation of e-mail addresses and no reset of passwords for those who work on ${central.many} yet`,
       where: [
         'packages/auth/src/jwt.ts',
         'packages/auth/src/password.ts',
@@ -83,7 +83,7 @@ function resourceItems(design: SecurityInput): OwaspItem[] {
     {
       id: 'API4:2023',
       title: 'Unrestricted resource consumption',
-      mitigation: `Limits per address, user, organization and sign-in; bodies of ${setting(design, 'BODY_LIMIT_BYTES')} bytes at most, ${setting(design, 'REQUEST_TIMEOUT_MS')} ms for a request, bounded pages of ${central.many}`,
+      mitigation: `Limits per address, user, organization and sign-in; ${code('BODY_LIMIT_BYTES')} and ${code('REQUEST_TIMEOUT_MS')} for each request, bounded pages of ${central.many}`,
       gap: `Connections and statement time are shared by all who ask for ${central.many}`,
       where: [`${api}/src/middleware/rate-limit.ts`, `${api}/src/http/paging.ts`, `${database}/src/client.ts`],
       proof: [`${api}/test/rate-limits.spec.ts`, `${api}/test/http.spec.ts`],
@@ -102,7 +102,7 @@ function resourceItems(design: SecurityInput): OwaspItem[] {
 }
 
 function surfaceItems(design: SecurityInput): OwaspItem[] {
-  const { blueprint, product, endpoints } = design;
+  const { blueprint, endpoints } = design;
   const central = centralSubject(design);
   const urls = fieldsWhere(design, ({ field }) => field.type.kind === 'url').map(({ entity, field }) =>
     code(`${entity.names.one}.${field.name}`),
@@ -112,10 +112,10 @@ function surfaceItems(design: SecurityInput): OwaspItem[] {
     {
       id: 'API7:2023',
       title: 'Server side request forgery',
-      mitigation: `The API of ${product.name} calls no address that a client names${urls.length > 0 ? `: ${listed(urls)} are stored and never fetched` : ''}${blueprint.webhooks ? `; the webhooks to come refuse private networks` : ''}`,
+      mitigation: `The API of ${central.many} calls no address that a client names${urls.length > 0 ? `: ${listed(urls)} are stored and never fetched` : ''}${blueprint.webhooks ? `; the webhooks to come refuse private networks` : ''}`,
       gap: blueprint.webhooks
         ? `Webhooks for ${blueprint.webhooks.events.length} kinds of events open this door, so they wait for their egress proxy`
-        : `None while ${product.name} posts to nobody`,
+        : `None while nobody is told of ${central.many}`,
       where: [`${api}/src/platform.module.ts`],
       proof: [],
       part: 'api',
@@ -123,8 +123,8 @@ function surfaceItems(design: SecurityInput): OwaspItem[] {
     {
       id: 'API8:2023',
       title: 'Security misconfiguration',
-      mitigation: `${product.name} refuses to start with a guessable secret, a superuser of a development database, plain-HTTP origins or a role that owns ${code(central.table)}`,
-      gap: `TLS and the network around ${product.name} are the platform’s`,
+      mitigation: `The API refuses to start with a guessable secret, a superuser of a development database, plain-HTTP origins or a role that owns ${code(central.table)}`,
+      gap: `TLS and the network around ${code(central.route)} are the platform’s`,
       where: [`${api}/src/config/index.ts`, `${database}/src/client.ts`, `${api}/src/app.ts`],
       proof: [
         `${api}/src/config/index.spec.ts`,
@@ -137,7 +137,7 @@ function surfaceItems(design: SecurityInput): OwaspItem[] {
       id: 'API9:2023',
       title: 'Improper inventory management',
       mitigation: `One version under ${code('/api/v1')}; its OpenAPI description is made from the schemas that check the inputs of all ${endpoints.length} endpoints, and is served in development only`,
-      gap: `No register of the deployments of ${product.name} yet`,
+      gap: `No register of the deployments that serve ${central.many} yet`,
       where: [`${api}/src/openapi.ts`],
       proof: [`${api}/test/openapi.spec.ts`, `${api}/test/http.spec.ts`],
       part: 'openapi',
@@ -155,8 +155,8 @@ function surfaceItems(design: SecurityInput): OwaspItem[] {
       : {
           id: 'API10:2023',
           title: 'Unsafe consumption of APIs',
-          mitigation: `${product.name} consumes no API of others; tokens it reads are its own, with ${fixed.clockTolerance.value} s of tolerance for clocks`,
-          gap: `None while ${product.name} has no integration`,
+          mitigation: `No API of others is asked about ${central.many}; tokens it reads are its own, with ${fixed.clockTolerance.value} s of tolerance for clocks`,
+          gap: `None without an integration`,
           where: ['packages/auth/src/jwt.ts'],
           proof: ['packages/auth/src/jwt.spec.ts'],
           part: 'authentication',

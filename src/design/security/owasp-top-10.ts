@@ -25,13 +25,13 @@ export function owaspTop10(design: SecurityInput): readonly OwaspItem[] {
 
 function accessItems(design: SecurityInput): OwaspItem[] {
   const central = centralSubject(design);
-  const { product, permissions, roles } = design;
+  const { permissions, roles } = design;
   return [
     {
       id: 'A01:2025',
       title: 'Broken access control',
       mitigation: `${roles.length} roles over ${permissions.length} permissions, denied unless granted; ${code(central.table)} is divided by organization in the database itself`,
-      gap: `Permissions of ${product.name} reach whole rows, not single fields`,
+      gap: `Permissions reach whole ${central.many}, not single fields of them`,
       where: [`${api}/src/middleware/auth.ts`, 'packages/core/src/roles.ts', POLICIES],
       proof: [
         `${api}/test/access.spec.ts`,
@@ -43,8 +43,8 @@ function accessItems(design: SecurityInput): OwaspItem[] {
     {
       id: 'A02:2025',
       title: 'Security misconfiguration',
-      mitigation: `The environment of ${product.name} is checked before the first request; headers forbid framing, sniffing and running what ${code(central.route)} answers`,
-      gap: `Settings of the cloud account behind ${product.name} are not code yet`,
+      mitigation: `The environment is checked before the first request for ${central.many}; headers forbid framing, sniffing and running what ${code(central.route)} answers`,
+      gap: `Settings of the cloud account behind ${code(central.route)} are not code yet`,
       where: [`${api}/src/config/index.ts`, `${api}/src/app.ts`],
       proof: [`${api}/src/config/index.spec.ts`, `${api}/test/http.spec.ts`],
       part: 'configuration',
@@ -53,7 +53,7 @@ function accessItems(design: SecurityInput): OwaspItem[] {
       id: 'A07:2025',
       title: 'Authentication failures',
       mitigation: `At least ${fixed.passwordMinLength.value} characters, scrypt, counted tries, single-use refresh tokens and sessions that end at once for whoever loses their role over ${central.many}`,
-      gap: `No second factor and no check against leaked passwords in ${product.name} yet`,
+      gap: `No second factor and no check against leaked passwords before ${central.many} are shown yet`,
       where: [
         'packages/auth/src/password.ts',
         `${api}/src/modules/identity/sign-in.service.ts`,
@@ -70,7 +70,7 @@ function accessItems(design: SecurityInput): OwaspItem[] {
 }
 
 function dataItems(design: SecurityInput): OwaspItem[] {
-  const { product, entities } = design;
+  const { entities } = design;
   const central = centralSubject(design);
   const personal = personalFields(design);
   const secret = fieldsWhere(design, ({ field }) => field.private).map(({ entity, field }) =>
@@ -82,7 +82,7 @@ function dataItems(design: SecurityInput): OwaspItem[] {
   const stored =
     personal.length > 0
       ? `The ${personal.length} personal fields of ${listed([...new Set(personal.map(({ entity }) => entity.names.textMany))])}`
-      : `Names and addresses of the users of ${product.name}`;
+      : `Names and addresses of those who work on ${central.many}`;
   return [
     {
       id: 'A04:2025',
@@ -100,8 +100,8 @@ function dataItems(design: SecurityInput): OwaspItem[] {
     {
       id: 'A05:2025',
       title: 'Injection',
-      mitigation: `Inputs of ${entities.length} entities pass strict schemas, SQL takes values as parameters, and ${rich.length > 0 ? `HTML in ${listed(rich.map(({ entity, field }) => code(`${entity.names.one}.${field.name}`)))} is cleaned` : `no field of ${product.name} takes HTML`}`,
-      gap: `Front ends of ${product.name} escape what they print`,
+      mitigation: `Inputs of ${entities.length} entities pass strict schemas, SQL takes values as parameters, and ${rich.length > 0 ? `HTML in ${listed(rich.map(({ entity, field }) => code(`${entity.names.one}.${field.name}`)))} is cleaned` : `no field of ${central.many} and the rest takes HTML`}`,
+      gap: `Front ends escape what they print of ${central.many}`,
       where: [`${api}/src/middleware/validation.ts`, central.dto, central.repository],
       proof: [`${api}/test/http.spec.ts`, central.httpTest, `${database}/src/search.spec.ts`],
       part: 'validation',
@@ -110,7 +110,7 @@ function dataItems(design: SecurityInput): OwaspItem[] {
       id: 'A06:2025',
       title: 'Insecure design',
       mitigation: `A threat model for each trust boundary; ${rules} rules and ${entities.filter(({ actions }) => actions.length > 0).length} state machines are conditions of the service and, where SQL can say them, constraints of the tables${money.length > 0 ? `, among them those on ${money.length} money fields` : ''}`,
-      gap: `Nobody outside the team has reviewed the design of ${product.name} yet`,
+      gap: `Nobody outside the team has reviewed the design around ${central.many} yet`,
       where: ['packages/core/src/rules.ts', `${database}/prisma/migrations/00000000000003_checks/migration.sql`],
       proof: [central.integrationTest],
       part: 'entity-modules',
@@ -118,8 +118,8 @@ function dataItems(design: SecurityInput): OwaspItem[] {
     {
       id: 'A08:2025',
       title: 'Software or data integrity failures',
-      mitigation: `Actions and packages of ${product.name} are pinned, installs run no scripts, changes of ${central.many} name their version, events are stored with the change that caused them`,
-      gap: `Images of ${product.name} are not signed`,
+      mitigation: `Actions and packages are pinned, installs run no scripts, changes of ${central.many} name their version, events are stored with the change that caused them`,
+      gap: `Images that serve ${central.many} are not signed`,
       where: ['.github/workflows/ci.yml', 'docker/api.Dockerfile', `${database}/src/outbox.ts`],
       proof: ['.github/workflows/ci.yml', ...(centralEntity(design) ? [central.integrationTest] : [])],
       part: 'ci',
@@ -128,14 +128,14 @@ function dataItems(design: SecurityInput): OwaspItem[] {
 }
 
 function operationItems(design: SecurityInput): OwaspItem[] {
-  const { product, endpoints } = design;
+  const { endpoints } = design;
   const central = centralSubject(design);
   return [
     {
       id: 'A03:2025',
       title: 'Software supply chain failures',
-      mitigation: `Weekly updates by Dependabot for the packages, images and actions of ${product.name}; versions without ranges; ${code('npm ci --ignore-scripts')}`,
-      gap: `No bill of materials, licence check or scan of ${product.name} yet`,
+      mitigation: `Weekly updates by Dependabot for packages, images and actions under all ${endpoints.length} endpoints; versions without ranges; ${code('npm ci --ignore-scripts')}`,
+      gap: `No bill of materials, licence check or scan of what serves ${central.many} yet`,
       where: ['.github/dependabot.yml', '.github/workflows/ci.yml'],
       proof: [],
       part: 'dependency-updates',
@@ -144,7 +144,7 @@ function operationItems(design: SecurityInput): OwaspItem[] {
       id: 'A09:2025',
       title: 'Security logging and alerting failures',
       mitigation: `One JSON line per request with correlation id, organization and user; sign-ins, reuse of tokens and every change of ${central.many} in an audit log that only grows`,
-      gap: `Nobody is alerted when ${code('refresh token reused')} appears in the log of ${product.name}`,
+      gap: `Nobody is alerted when ${code('refresh token reused')} appears beside requests for ${central.many} in the log`,
       where: ['packages/common/src/logger.ts', `${database}/src/audit.ts`],
       proof: [
         'packages/common/src/logger.spec.ts',

@@ -58,13 +58,13 @@ function receives({ kind, name }: Integration, field: string, type: string): boo
 }
 
 function accountData(design: SecurityInput): PersonalDatum[] {
-  const { blueprint, product } = design;
+  const { blueprint } = design;
   const mail = blueprint.integrations.filter((one) => receives(one, 'email', 'email')).map(({ name }) => name);
   const account = {
     entity: 'User',
     legalBasis: CONTRACT,
-    retention: `as long as the account at ${product.name}`,
-    erasure: `none yet: the API of ${product.name} deletes memberships, not accounts`,
+    retention: 'as long as the account',
+    erasure: 'none yet: only memberships are deleted',
   };
   return [
     { ...account, field: 'email', column: 'users.email', purpose: 'signing in', recipients: mail },
@@ -76,8 +76,8 @@ function accountData(design: SecurityInput): PersonalDatum[] {
       column: 'invitations.email',
       purpose: 'asking somebody to join',
       legalBasis: INTEREST,
-      retention: `valid for ${fixed.invitationLife.value} days; the row of ${product.name} stays`,
-      erasure: `none yet: an invitation to ${product.name} is withdrawn, not deleted`,
+      retention: `valid for ${fixed.invitationLife.value} days; the row stays`,
+      erasure: 'none yet: it is withdrawn, not deleted',
       recipients: mail,
     },
   ];
@@ -94,8 +94,8 @@ function traces(design: SecurityInput): PersonalDatum[] {
       field: 'user, times of use',
       column: 'refresh_tokens.user_id',
       purpose: 'staying signed in',
-      retention: `valid for ${ttl} s; expired rows of ${product.name} stay until the retention job runs`,
-      erasure: `with the membership at ${product.name}`,
+      retention: `valid for ${ttl} s; expired rows stay`,
+      erasure: 'with the membership',
     },
     {
       ...trace,
@@ -105,9 +105,9 @@ function traces(design: SecurityInput): PersonalDatum[] {
       purpose: 'showing who did what',
       retention:
         blueprint.qualities.retentionDays === undefined
-          ? `no period is declared for ${product.name}`
+          ? 'no period is declared'
           : `${blueprint.qualities.retentionDays} days at most (target)`,
-      erasure: `none: ${code(product.appRole)} may not delete; it holds ids, and the e-mail address of invitations`,
+      erasure: `none: ${code(product.appRole)} may not delete`,
     },
     {
       ...trace,
@@ -115,7 +115,7 @@ function traces(design: SecurityInput): PersonalDatum[] {
       field: 'address, userId',
       column: 'log lines on stdout',
       purpose: 'finding faults and abuse',
-      retention: `that of the log store of ${product.name}`,
+      retention: 'that of the log store',
       erasure: 'expires with the log store',
     },
     {

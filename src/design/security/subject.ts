@@ -6,7 +6,16 @@ import type { Design, EntityDesign, FieldDesign } from '../model.js';
 /** What the facts of security are derived from. */
 export type SecurityInput = Pick<
   Design,
-  'blueprint' | 'product' | 'entities' | 'contexts' | 'stack' | 'roles' | 'permissions' | 'endpoints' | 'scale'
+  | 'blueprint'
+  | 'product'
+  | 'scale'
+  | 'entities'
+  | 'contexts'
+  | 'stack'
+  | 'roles'
+  | 'permissions'
+  | 'endpoints'
+   
 >;
 
 /** One kind of row to speak of, with the names and files that a reader can look up. */

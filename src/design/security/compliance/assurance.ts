@@ -12,21 +12,22 @@ const RLS_TEST = 'packages/database/src/row-level-security.integration.spec.ts';
 
 /** PCI DSS 4.0.1: the questionnaire for merchants who leave card data to a provider is SAQ A. */
 export const pciDss: RegimeControls = (design) => {
-  const { product, blueprint } = design;
+  const { blueprint } = design;
+  const { many } = centralSubject(design);
   const provider = blueprint.integrations.find(({ kind, name }) => /payment|card|billing/i.test(`${kind} ${name}`));
   const providerName = provider ? code(provider.name) : 'a payment provider';
   const money = moneyFields(design).length;
   return [
     held(
       'Scope',
-      `No field of ${design.entities.length} entities holds a card number; ${providerName} takes cards in its own page, ${product.name} keeps its reference`,
+      `No field of ${design.entities.length} entities holds a card number; ${providerName} takes cards in its own page, and its reference is kept beside ${many}`,
       'packages/database/prisma/schema.prisma',
       '',
-      `Free text of ${product.name} could hold a card number that somebody types: nothing looks for it yet`,
+      `Free text beside ${many} could hold a card number that somebody types: nothing looks for it yet`,
     ),
     held(
       '`2.2.2` vendor defaults',
-      `${product.name} refuses default logins and guessable secrets in production`,
+      `Default logins and guessable secrets are refused before ${many} are served`,
       'apps/api/src/config/index.ts',
       'apps/api/src/config/index.spec.ts',
       '',
@@ -40,9 +41,9 @@ export const pciDss: RegimeControls = (design) => {
     ),
     missing(
       '`6.3.2` software inventory',
-      `A bill of materials of ${product.name} with each image`,
+      `A bill of materials with each image that serves ${many}`,
       whereOf('security-scan'),
-      `${product.name} has none yet`,
+      'none yet',
     ),
     held(
       '`7.2` need to know',
@@ -55,27 +56,27 @@ export const pciDss: RegimeControls = (design) => {
       '`8.4` second factor',
       `TOTP and passkeys for members who touch ${money} money fields`,
       whereOf('multi-factor'),
-      `Passwords of ${product.name} stand alone until then`,
+      'passwords stand alone until then',
     ),
     held(
       '`10.2` audit of changes',
       `Each change of ${money} money fields leaves actor, action and time`,
       AUDIT,
       AUDIT_TEST,
-      `Logs of ${product.name} are not yet kept for twelve months by a store of their own`,
+      `Logs about ${many} are not yet kept for twelve months by a store of their own`,
     ),
     missing(
       '`11.3` scans',
-      `Quarterly scans of ${product.name} by an approved vendor`,
+      `Quarterly scans of what serves ${many} by an approved vendor`,
       whereOf('security-scan'),
-      `None has been made of ${product.name}`,
+      'none has been made',
     ),
   ];
 };
 
 /** AICPA Trust Services Criteria of 2017, points of focus of 2022. */
 export const soc2: RegimeControls = (design) => {
-  const { product, blueprint } = design;
+  const { blueprint } = design;
   const { many } = centralSubject(design);
   const target = blueprint.qualities.availabilityPercent;
   return [
@@ -95,44 +96,43 @@ export const soc2: RegimeControls = (design) => {
     ),
     missing(
       'CC6.6, second factor',
-      `TOTP, passkeys and single sign-on for ${product.name}`,
+      `TOTP, passkeys and single sign-on for who works on ${many}`,
       whereOf('multi-factor'),
-      `Passwords of ${product.name} stand alone until then`,
+      'passwords stand alone until then',
     ),
     held(
       'CC7.2, monitoring',
       `Structured logs and an audit log of every change of ${many}`,
       AUDIT,
       AUDIT_TEST,
-      `No alert of ${product.name} is written yet`,
+      'no alert is written yet',
     ),
     held(
       'CC8.1, changes',
-      `Lint, types and all tests of ${product.name} on each pull request`,
+      `Lint, types and all tests of ${many} and the rest on each pull request`,
       CI,
       CI,
-      `That a second person reviews is a setting of the repository of ${product.name}, not a file`,
+      `That a second person reviews changes around ${many} is a setting of the host, not a file`,
     ),
     missing(
       'A1.2, recovery',
       target === undefined
-        ? `Backups of ${product.name}, restored in an exercise`
-        : `Backups of ${product.name}, restored in an exercise, for ${target} % availability (target)`,
+        ? `Backups of ${many} and the rest, restored in an exercise`
+        : `Backups of ${many} and the rest, restored in an exercise, for ${target} % availability (target)`,
       whereOf('backup'),
-      `No restore of ${product.name} has been tried`,
+      'no restore has been tried',
     ),
     missing(
       'C1.2, disposal',
       `Export and deletion of an organization with its ${many}`,
       whereOf('tenant-export'),
-      `Deletion of an organization of ${product.name} is manual`,
+      'deletion of an organization is manual',
     ),
   ];
 };
 
 /** ISO/IEC 27001:2022, Annex A. */
 export const iso27001: RegimeControls = (design) => {
-  const { product } = design;
   const { many } = centralSubject(design);
   return [
     held(
@@ -144,7 +144,7 @@ export const iso27001: RegimeControls = (design) => {
     ),
     held(
       'A.5.18, access rights',
-      `Roles of ${product.name} are given and taken with a record`,
+      `Roles over ${many} are given and taken with a record`,
       'apps/api/src/modules/organizations/memberships.service.ts',
       'apps/api/src/modules/organizations/memberships.integration.spec.ts',
       `Reviews of who may change ${many} are not asked for`,
@@ -158,30 +158,25 @@ export const iso27001: RegimeControls = (design) => {
     ),
     held(
       'A.8.8, technical vulnerabilities',
-      `Weekly updates for ${product.name}`,
+      'Weekly updates for packages, images, actions',
       '.github/dependabot.yml',
       '',
-      `No scan of ${product.name} yet`,
+      'no scan yet',
     ),
-    missing(
-      'A.8.13, backup',
-      `Backups of ${product.name} and restores that are tried`,
-      whereOf('backup'),
-      `None of ${product.name} is written`,
-    ),
+    missing('A.8.13, backup', `Backups of ${many} and restores that are tried`, whereOf('backup'), 'none is written'),
     held(
       'A.8.15, logging',
-      `Logs of ${product.name} with correlation id; secrets struck out`,
+      'Logs with correlation id; secrets struck out',
       'packages/common/src/logger.ts',
       'packages/common/src/logger.spec.ts',
       '',
     ),
     held(
       'A.8.24, cryptography',
-      `Scrypt, SHA-256 and HMAC in ${product.name}; secrets of ${fixed.secretMinLength.value} characters at least`,
+      `Scrypt, SHA-256, HMAC; secrets of ${fixed.secretMinLength.value} characters`,
       'packages/auth/src/password.ts',
       'packages/auth/src/password.spec.ts',
-      `Rotation of the keys of ${product.name} is a procedure, not a job`,
+      'rotation is a procedure, not a job',
     ),
     held(
       'A.8.28, secure coding',
@@ -195,7 +190,6 @@ export const iso27001: RegimeControls = (design) => {
 
 /** 45 CFR part 164, subpart C. */
 export const hipaa: RegimeControls = (design) => {
-  const { product } = design;
   const { many } = centralSubject(design);
   const personal = personalFields(design).length;
   return [
@@ -222,27 +216,27 @@ export const hipaa: RegimeControls = (design) => {
     ),
     missing(
       '`§ 164.312(d)` authentication',
-      `A second factor for ${product.name}`,
+      `A second factor for who reads ${many}`,
       whereOf('multi-factor'),
-      `Passwords of ${product.name} stand alone until then`,
+      'passwords stand alone until then',
     ),
     missing(
       '`§ 164.312(e)(1)` transmission',
-      `TLS from the client to ${product.name} and to its database`,
+      `TLS from the client to the API, and on to ${many}`,
       whereOf('kubernetes'),
-      `Ends of TLS before ${product.name} belong to the platform`,
+      `TLS in front of ${many} belongs to the platform`,
     ),
     missing(
       '`§ 164.308(a)(7)` contingency',
-      `Backups of ${product.name} and a plan for emergencies`,
+      `Backups of ${many} and a plan for emergencies`,
       whereOf('backup'),
-      `No restore of ${product.name} has been tried`,
+      'no restore has been tried',
     ),
     missing(
       '`§ 164.504(e)` associates',
       `Agreements with ${listed(['the host', ...design.blueprint.integrations.map(({ name }) => code(name))])}`,
       'contracts, outside the repository',
-      `None is signed by the repository of ${product.name}`,
+      'none is signed by a repository',
     ),
   ];
 };

@@ -6,7 +6,7 @@ const RLS_TEST = 'packages/database/src/row-level-security.integration.spec.ts';
 
 /** Regulation (EU) 2016/679. */
 export const gdpr: RegimeControls = (design) => {
-  const { product, blueprint } = design;
+  const { blueprint } = design;
   const { fields, entities } = personal(design);
   const regions = blueprint.constraints.regions.map(code);
   return [
@@ -15,14 +15,14 @@ export const gdpr: RegimeControls = (design) => {
       `${fields} fields of ${entities} are marked personal; what may be left out is optional`,
       'packages/database/prisma/schema.prisma',
       '',
-      `Whether ${product.name} needs each of the ${fields} is for the controller to say`,
+      `Whether each of the ${fields} of ${entities} is needed is for the controller to say`,
     ),
     held(
       'Art. 15, access',
       `Whoever may read ${entities} reads all fields that are stored`,
       'apps/api/src/openapi.ts',
       'apps/api/test/openapi.spec.ts',
-      `No single request yet collects what ${product.name} holds about one person`,
+      `No single request yet collects ${entities} and all else about one person`,
     ),
     ...erasure(design),
     missing(
@@ -41,38 +41,38 @@ export const gdpr: RegimeControls = (design) => {
     missing(
       'Art. 28, processors',
       blueprint.integrations.length === 0
-        ? `The host of ${product.name} is the only processor`
-        : `${listed(blueprint.integrations.map(({ name }) => code(name)))} and the host of ${product.name}`,
+        ? `The host of ${entities} is the only processor`
+        : `${listed(blueprint.integrations.map(({ name }) => code(name)))} and the host`,
       'contracts, outside the repository',
-      `Agreements for ${product.name} are not signed by a repository`,
+      'agreements are not signed by a repository',
     ),
     held(
       'Art. 30, records',
-      `The map of personal data in this document, made from the blueprint of ${product.name}`,
+      `The map of personal data in this document, with ${fields} fields of the blueprint`,
       'blueprint.yaml',
       '',
-      `Names of controller and representative of ${product.name} are added by hand`,
+      'names of controller and representative are missing',
     ),
     held(
       'Art. 32, security',
       `${design.permissions.length} permissions, scrypt, row-level security, an audit log, limits`,
       'apps/api/src/middleware/auth.ts',
       'apps/api/test/access.spec.ts',
-      `Encryption of the volumes of ${product.name} is the platform’s`,
+      `Encryption of the volumes that hold ${entities} is the platform’s`,
     ),
     missing(
       'Art. 33, breaches',
-      `Alerts on reuse of tokens and on refusals; the audit log of ${product.name} to judge the extent`,
+      `Alerts on reuse of tokens; the audit log to judge which ${entities} were reached`,
       whereOf('alerts'),
-      `Nobody is alerted by ${product.name} yet`,
+      'nobody is alerted yet',
     ),
     held(
       'Art. 44, transfers',
-      regions.length === 0 ? `No region is declared for ${product.name}` : `${product.name} runs in ${listed(regions)}`,
+      regions.length === 0 ? `No region is declared for ${entities}` : `Kept in ${listed(regions)}`,
       'blueprint.yaml',
       '',
       blueprint.integrations.length === 0
-        ? `Where backups of ${product.name} lie is decided with the host`
+        ? `Where backups of ${entities} lie is decided with the host`
         : `Where ${listed(blueprint.integrations.map(({ name }) => code(name)))} keep their data is for their contracts`,
     ),
   ];
@@ -80,7 +80,7 @@ export const gdpr: RegimeControls = (design) => {
 
 /** California Consumer Privacy Act, Civ. Code § 1798.100 and following. */
 export const ccpa: RegimeControls = (design) => {
-  const { product, blueprint } = design;
+  const { blueprint } = design;
   const { fields, entities } = personal(design);
   return [
     held(
@@ -88,7 +88,7 @@ export const ccpa: RegimeControls = (design) => {
       `The map of ${fields} personal fields in this document`,
       'blueprint.yaml',
       '',
-      `The notice that people see when ${product.name} asks for ${entities} is written by its front end`,
+      `The notice that people see before they become ${entities} is written by the front end`,
     ),
     held(
       '`§ 1798.110` right to know',
@@ -103,24 +103,23 @@ export const ccpa: RegimeControls = (design) => {
     held(
       '`§ 1798.120` sale and sharing',
       blueprint.integrations.length === 0
-        ? `${product.name} sends data to nobody`
-        : `${product.name} has no integration that sells; ${listed(blueprint.integrations.map(({ name }) => code(name)))} act on its behalf`,
+        ? 'data is sent to nobody'
+        : `No integration sells; ${listed(blueprint.integrations.map(({ name }) => code(name)))} act on its behalf`,
       'blueprint.yaml',
       '',
-      `Contracts of ${product.name} must say so, too`,
+      'contracts must say so, too',
     ),
     held(
       '`§ 1798.150` reasonable security',
       `${design.permissions.length} permissions, row-level security, an audit log`,
       POLICIES,
       RLS_TEST,
-      `Encryption of ${product.name} at rest is the platform’s`,
+      'encryption at rest is the platform’s',
     ),
   ];
 };
 
 function erasure(design: SecurityInput): ComplianceRow[] {
-  const { product } = design;
   const owners = [...new Set(personalFields(design).map(({ entity }) => entity))].filter(({ parent }) => !parent);
   const routes = owners.map(({ route }) => code(`DELETE /api/v1${route}/:id`));
   const subject = centralSubject(design);
@@ -131,13 +130,13 @@ function erasure(design: SecurityInput): ComplianceRow[] {
           `${listed(routes)}, refused where other rows must be kept`,
           'apps/api/src/openapi.ts',
           'apps/api/test/openapi.spec.ts',
-          `Rows that are kept are not made anonymous, and accounts of ${product.name} cannot be deleted yet`,
+          `Rows that are kept beside ${subject.many} are not made anonymous, and accounts cannot be deleted yet`,
         )
       : missing(
           'Art. 17, erasure',
-          `Deletion of an account of ${product.name} and of its traces in ${subject.many}`,
+          `Deletion of an account and of its traces in ${subject.many}`,
           whereOf('tenant-export'),
-          `Accounts of ${product.name} cannot be deleted yet`,
+          'accounts cannot be deleted yet',
         ),
     missing(
       '`Art. 5(1)(e)` storage limitation',
@@ -145,7 +144,7 @@ function erasure(design: SecurityInput): ComplianceRow[] {
         ? `A period for each kind of ${subject.one} and log`
         : `A nightly job that removes what is older than ${design.blueprint.qualities.retentionDays} days`,
       whereOf('retention'),
-      `Nothing of ${product.name} is removed by itself yet`,
+      'nothing is removed by itself yet',
     ),
   ];
 }

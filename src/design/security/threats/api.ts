@@ -22,7 +22,7 @@ export function apiThreats(design: SecurityInput): ThreatDraft[] {
     {
       category: 'Spoofing',
       threat: `A forged X-Forwarded-For gives each try at ${code(central.route)} another address`,
-      control: `Only the hops counted in ${code('TRUSTED_PROXY_HOPS')} (${setting(design, 'TRUSTED_PROXY_HOPS')} unless set) are believed in front of ${design.product.name}`,
+      control: `Only the hops counted in ${code('TRUSTED_PROXY_HOPS')} (${setting(design, 'TRUSTED_PROXY_HOPS')} unless set) are believed about who asks for ${central.many}`,
       residual: `Set too high, it believes claims about who asks for ${central.many}`,
       part: 'rate-limits',
       where: 'apps/api/src/app.ts',

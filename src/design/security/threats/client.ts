@@ -35,7 +35,7 @@ export function clientThreats(design: SecurityInput): ThreatDraft[] {
       category: 'Information disclosure',
       threat: `A network on the way reads tokens and ${central.many}`,
       control: `TLS at the edge; answers of ${code(central.route)} carry Strict-Transport-Security`,
-      residual: `The certificate and the redirect of ${design.product.name} belong to the platform`,
+      residual: `Certificate and redirect in front of ${code(central.route)} belong to the platform`,
       part: design.stack.deploy === 'kubernetes' ? 'kubernetes' : 'deploy-workflow',
     },
     {

@@ -13,39 +13,41 @@ import type { ThreatDraft } from './draft.js';
 
 const POLICIES = 'packages/database/prisma/migrations/00000000000004_row_level_security/migration.sql';
 
-export function operatorThreats({ blueprint, product, entities }: SecurityInput): ThreatDraft[] {
+export function operatorThreats(design: SecurityInput): ThreatDraft[] {
+  const { blueprint, product, entities } = design;
+  const central = centralSubject(design);
   const engineers = blueprint.constraints.engineers;
   const people = engineers === undefined ? 'Somebody with access to production' : `One of ${engineers} engineers`;
   return [
     {
       category: 'Tampering',
-      threat: `A package that ${product.name} depends on, or an action of its workflow, turns malicious`,
-      control: `${code('npm ci --ignore-scripts')}, versions without ranges, actions named by commit, and a read-only token in the workflow of ${product.name}`,
-      residual: `No bill of materials and no scan for known faults runs for ${product.name} yet`,
+      threat: `A package under ${central.many}, or an action of the workflow, turns malicious`,
+      control: `${code('npm ci --ignore-scripts')}, versions without ranges, actions named by commit, and a read-only token in the workflow that tests the ${entities.length} entities`,
+      residual: `No bill of materials and no scan covers the modules of ${central.many} yet`,
       part: 'ci',
       where: '.github/workflows/ci.yml',
     },
     {
       category: 'Information disclosure',
-      threat: `A secret of ${product.name} is committed or logged`,
-      control: `${code('.env')} is ignored by git and by the image, ${code('npm run setup')} makes secrets for each checkout, and the logger of ${product.name} strikes out their names`,
-      residual: `Nothing scans the history of ${product.name} for secrets yet`,
+      threat: `A secret that opens ${code(central.table)} is committed or logged`,
+      control: `${code('.env')} is ignored by git and by the image, ${code('npm run setup')} makes secrets for each checkout, and the logger that writes about ${central.many} strikes out their names`,
+      residual: `Nothing scans the history of the ${entities.length} modules for secrets yet`,
       part: 'configuration',
       where: 'packages/common/src/logger.ts',
     },
     {
       category: 'Elevation of privilege',
       threat: `${people} signs in as ${code(`${product.database}_owner`)} and reads the data of everybody`,
-      control: `The running system never holds that login: ${code('MIGRATION_DATABASE_URL')} is given to the migration alone, before ${product.appRole} takes over`,
-      residual: `Access of people to ${code(product.database)} is neither time-limited nor logged by this repository`,
+      control: `The running system never holds that login: ${code('MIGRATION_DATABASE_URL')} is given to the migration of ${code(central.table)} alone`,
+      residual: `Access of people to ${code(central.table)} is neither time-limited nor logged by this repository`,
       part: 'migrations',
       where: 'packages/database/src/migration-connection.ts',
     },
     {
       category: 'Tampering',
-      threat: `A process of ${product.name} that was taken over changes its own code`,
-      control: `The image runs as ${code('node')} on files of root; Compose adds a read-only file system and drops all capabilities of ${product.name}`,
-      residual: `Images of ${product.name} with its ${entities.length} modules are not signed yet`,
+      threat: `A process that was taken over through ${code(central.route)} changes its own code`,
+      control: `The image runs as ${code('node')} on files of root; Compose adds a read-only file system and drops all capabilities of what serves ${central.many}`,
+      residual: `Images with the ${entities.length} modules are not signed yet`,
       part: 'image',
       where: 'docker/api.Dockerfile',
     },
@@ -79,15 +81,15 @@ export function organizationThreats(design: SecurityInput): ThreatDraft[] {
       category: 'Information disclosure',
       threat: `Answers tell whether ${central.aOne} exists elsewhere`,
       control: `The ${central.one} of another organization and one that never was get the same 404`,
-      residual: `Whether an organization’s slug is taken can be asked at registration`,
+      residual: `Whether a slug is taken can be asked at registration, before any ${central.one}`,
       part: 'tenant-isolation',
       where: central.repository,
     },
     {
       category: 'Elevation of privilege',
       threat: `A pooled connection keeps the organization of the request before, and shows its ${central.many}`,
-      control: `The setting is local to a transaction; ${fixed.racingTransactions.value} concurrent ones of two organizations are kept apart on few connections`,
-      residual: `Session pooling of a proxy before ${code(design.product.database)} must keep transactions whole`,
+      control: `The setting is local to a transaction on ${code(central.table)}; ${fixed.racingTransactions.value} concurrent ones of two organizations that read ${central.many} or others are kept apart on few connections`,
+      residual: `A pooling proxy must keep transactions on ${code(central.table)} whole`,
       part: 'tenant-isolation',
       where: 'packages/database/src/tenant.ts',
     },
@@ -95,7 +97,7 @@ export function organizationThreats(design: SecurityInput): ThreatDraft[] {
       category: 'Denial of service',
       threat: `One of ${design.blueprint.scale.tenants} organizations asks so often for ${central.many} that the others wait`,
       control: `${setting(design, 'RATE_LIMIT_PER_ORGANIZATION')} requests per minute and organization`,
-      residual: `Connections, statement time and queues of ${design.product.name} are not divided by organization`,
+      residual: `Connections and statement time for ${central.many} are not divided by organization`,
       part: 'rate-limits',
       where: 'apps/api/src/middleware/rate-limit.ts',
     },
@@ -112,7 +114,7 @@ export function memberThreats(design: SecurityInput): ThreatDraft[] {
       category: 'Elevation of privilege',
       threat: `A member makes a role, or takes one of ${listed(roles)}, that may do more than they may`,
       control: `Nobody gives, takes or changes what they do not hold themselves; the ${design.roles.length} built-in roles cannot be changed`,
-      residual: `Two members who work together hold the union of their ${design.permissions.length} permissions`,
+      residual: `Two members who work together hold the union of their permissions over ${central.many}`,
       part: 'authorization',
       where: 'apps/api/src/modules/permissions/grant-limit.ts',
     },
@@ -132,7 +134,7 @@ export function memberThreats(design: SecurityInput): ThreatDraft[] {
             category: 'Information disclosure' as const,
             threat: `A member reads ${central.many} that do not concern them`,
             control: `Only roles with ${code(`${central.permission}:read`)} read ${central.many}`,
-            residual: `No role of ${design.product.name} is limited to its own rows: each reader sees all ${central.many}`,
+            residual: `No role is limited to its own rows: each reader sees all ${central.many}`,
             part: 'authorization' as const,
             where: 'packages/core/src/roles.ts',
           },

@@ -15,7 +15,7 @@ export function serviceThreats({ blueprint }: SecurityInput): ThreatDraft[] {
     {
       category: 'Denial of service',
       threat: `${code(service.name)} is slow or away, and the jobs that call it pile up`,
-      control: `${service.timeoutMs} ms for each call of ${code(service.name)}, repeated with growing pauses behind a circuit breaker, in a queue of its own`,
+      control: `${service.timeoutMs} ms (given) for each call of ${code(service.name)}, repeated with growing pauses behind a circuit breaker, in a queue of its own`,
       residual: `What needs ${code(service.name)} happens late`,
       part: 'circuit-breakers',
     },
@@ -46,21 +46,21 @@ export function receiverThreats(design: SecurityInput): ThreatDraft[] {
   });
 }
 
-export function subscriberThreats({ blueprint, product }: SecurityInput): ThreatDraft[] {
+export function subscriberThreats({ blueprint }: SecurityInput): ThreatDraft[] {
   const events = (blueprint.webhooks?.events ?? []).map((event) => codeOf(event));
   return [
     {
       category: 'Information disclosure',
       threat: `An organization enters an address inside our network, and ${listed(events)} is posted to it`,
-      control: `HTTPS only; the name is resolved once, private and link-local ranges are refused, and the worker of ${product.name} leaves through an egress proxy`,
+      control: `HTTPS only; the name is resolved once, private and link-local ranges are refused, and ${events[0] ?? 'each event'} leaves through an egress proxy`,
       residual: `None once all ${events.length} events leave through the proxy`,
       part: 'webhooks',
     },
     {
       category: 'Spoofing',
       threat: `A subscriber is fooled by somebody who posts ${events[0] ?? ''} in our name`,
-      control: `An HMAC-SHA-256 of time and body with a secret for each subscription to ${product.name}, two of them valid while one is replaced`,
-      residual: `A subscriber of ${product.name} may choose not to check`,
+      control: `An HMAC-SHA-256 of time and body with a secret for each subscription to ${events[0] ?? ''}, two of them valid while one is replaced`,
+      residual: 'A subscriber may choose not to check',
       part: 'webhooks',
     },
     {
