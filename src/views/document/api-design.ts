@@ -74,6 +74,7 @@ export async function apiDesignWords(design: Design, files: QuotableFiles): Prom
   if (!hero) throw new Error('A system without entities has no API of its own.');
   const story = sampleStory(design);
   const errors = await baseErrors(files);
+  const limits = await limitRows(design, files);
   const codes = entities.reduce((sum, entity) => sum + entityCodes(entity, design).length, 0);
   const domain = endpoints.filter(({ entity }) => entity !== undefined).length;
   return {
@@ -83,7 +84,7 @@ export async function apiDesignWords(design: Design, files: QuotableFiles): Prom
     baseCount: number(endpoints.length - domain),
     entityCount: counted(entities.length, 'entity', 'entities'),
     sampleCount: counted(story.exchanges.length, 'sample'),
-    codeCount: counted(errors.length + codes, 'code'),
+    codeCount: counted(errors.length + codes + limits.length, 'code'),
     filterCount: counted(
       entities.reduce((sum, { filters }) => sum + filters.length, 0),
       'filter',
@@ -114,11 +115,12 @@ export async function apiDesignWords(design: Design, files: QuotableFiles): Prom
     baseErrors: errors.map(({ status, detail, file, ...row }) => ({
       code: code(row.code),
       status: String(status),
-      detail: code(detail.replaceAll(/\$\{[^}]*\}/g, '…')),
+      // The first sentence; the second, where there is one, is advice.
+      detail: code(detail.replaceAll(/\$\{[^}]*\}/g, '…').replace(/(?<=\.) .*$/, '')),
       file: code(file),
     })),
     entityErrors: entityErrorRows(design),
-    limits: await limitRows(design, files),
+    limits,
     limitExcerpts: [await excerpt(files, 'apps/api/src/middleware/rate-limit.ts', { from: 'private refusal(' })],
     idempotency: label('idempotency-keys'),
     idempotencyFile: partOf('idempotency-keys').where[0] ?? '',

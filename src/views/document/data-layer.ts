@@ -115,7 +115,7 @@ export async function dataLayerWords(design: Design, files: QuotableFiles): Prom
     lockingText: lockingText(design, hero),
     poolSize: headline(scale.poolSize),
     poolReasons: scale.poolSize.because.map(({ text, source }) => ({
-      text: withCode(source === undefined ? text : `${text} (${source})`),
+      text: source === undefined ? text : `${text}\n  ${source}`,
     })),
     pools: poolRows(design),
     replica: label('read-replica'),
@@ -195,10 +195,11 @@ function replicaText({ scale }: Design, { names }: EntityDesign): string {
   const first = (['launch', 'months12', 'months36'] as const).find(
     (stage) => scale.capacity[stage].readReplicas.value > 0,
   );
-  const reason = scale.capacity[first ?? 'months36'].readReplicas.because[0]?.text ?? '';
+  const [reason] = scale.capacity[first ?? 'months36'].readReplicas.because;
+  const because = withCode((reason?.text ?? '').replace(/\.$/, ''));
   return first === undefined
-    ? `The model asks for none up to 36 months: ${withCode(reason)} Reads of ${names.textMany} go to the primary, so that nobody misses what they have just written.`
-    : `The model asks for one as soon as this holds: ${withCode(reason)} Lists of ${names.textMany} will go there, while a read that follows a write stays on the primary.`;
+    ? `For reads of ${names.textMany}, none is needed up to 36 months: ${because}. They go to the primary, so nobody misses ${names.article} ${names.textOne} just written.`
+    : `For reads of ${names.textMany}, the model asks for one as soon as this holds: ${because}. Lists of ${names.textMany} will go there, while a read that follows a write stays on the primary.`;
 }
 
 function lifecycleText({ entities }: Design, count: number): string {
@@ -218,10 +219,10 @@ function retentionRows({ operations, blueprint }: Design): DataLayerWords['reten
       by: retentionDays === undefined ? 'a request' : 'the job of the blueprint’s retention',
       state: retentionDays === undefined ? label('api') : label('retention'),
     },
-    ...operations.housekeeping.map(({ name, does, part }) => ({
-      rows: code(name),
-      kept: does,
-      by: 'clock',
+    ...operations.housekeeping.map(({ name, table: swept, part }) => ({
+      rows: code(swept),
+      kept: 'while they are of use',
+      by: code(name),
       state: label(part),
     })),
   ];

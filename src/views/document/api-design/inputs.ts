@@ -13,7 +13,7 @@ export interface TypeRow {
 /** Types whose JSON is not what one would guess; only those that this system has. */
 const FORMS: readonly (readonly [kinds: readonly FieldKind[], type: string, json: string])[] = [
   [['money'], 'money', 'minor units and an ISO 4217 code'],
-  [['decimal'], 'decimal', 'a string, so that no digit is lost'],
+  [['decimal'], 'decimal', 'a string: no digit is lost'],
   [['bigint', 'sequence'], '64-bit integer', 'a string of digits'],
   [['date'], 'day', 'ISO 8601, without time'],
   [['datetime'], 'moment', 'ISO 8601; answered in UTC'],

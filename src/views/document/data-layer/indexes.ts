@@ -82,8 +82,9 @@ function columnNames({ fields, references }: EntityDesign): (name: string) => st
 /** `GET /api/v1/orders?status=` as code; the rest of a sentence stays as it is. */
 function servesText(serves: string): string {
   return serves
-    .replace(/^(GET [^\s,]+|(?<=foreign key )\w+)/, (path) => code(path))
-    .replace(/^(foreign key) (\w+)$/, '$1 `$2`');
+    .replace(/^GET [^\s,]+/, (path) => code(path))
+    .replace(/^(foreign key) (\w+)$/, '$1 `$2`')
+    .replace(/^The members who have a role; deleting a role$/, 'deletion of a role');
 }
 
 /** Indexes of the tables that every system has, read from the schema, where a comment says what each is for. */
