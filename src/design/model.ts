@@ -13,6 +13,7 @@ import type {
 } from '../blueprint/model.js';
 import type { CostDesign } from './cost/model.js';
 import type { Decision } from './decisions/model.js';
+import type { DeploymentDesign } from './deployment/model.js';
 import type { EndpointDesign } from './endpoints/model.js';
 import type { GovernanceDesign } from './governance/model.js';
 import type { OperationsDesign } from './operations/model.js';
@@ -43,6 +44,7 @@ export interface Design {
   readonly cost: CostDesign;
   readonly decisions: readonly Decision[];
   readonly operations: OperationsDesign;
+  readonly deployment: DeploymentDesign;
   readonly security: SecurityDesign;
   readonly governance: GovernanceDesign;
   readonly testing: TestingDesign;

@@ -12,6 +12,7 @@ export const RULES = {
   oneMachineAvailability: rule('oneMachineAvailability', 'availability of one machine', 99.5, 'percent'),
   canarySample: rule('canarySample', 'requests before a canary is judged', 1000, 'none'),
   canaryShare: rule('canaryShare', 'traffic of the first canary step', 5, 'percent'),
+  canaryNext: rule('canaryNext', 'traffic of the second canary step', 25, 'percent'),
   canaryWindow: rule('canaryWindow', 'watch of each canary step', 10, 'min'),
   smallSurface: rule('smallSurface', 'operations that need no modules', 40, 'none'),
   fastReads: rule('fastReads', 'read target where every layer counts', 50, 'ms'),
