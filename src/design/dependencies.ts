@@ -16,6 +16,19 @@ export interface Dependency {
 const api = 'apps/api';
 const [auth, common, database] = ['packages/auth', 'packages/common', 'packages/database'];
 
+/** Of those that are not under MIT; none of them obliges anybody to publish code. */
+const LICENCES: Readonly<Record<string, string>> = {
+  '@prisma/adapter-pg': 'Apache-2.0',
+  '@prisma/client': 'Apache-2.0',
+  '@prisma/driver-adapter-utils': 'Apache-2.0',
+  '@prisma/schema-engine-wasm': 'Apache-2.0',
+  prisma: 'Apache-2.0',
+  'rate-limiter-flexible': 'ISC',
+  'reflect-metadata': 'Apache-2.0',
+  rxjs: 'Apache-2.0',
+  typescript: 'Apache-2.0',
+};
+
 /**
  * Every package that generated code depends on. All of them run on Node 20.19 and later, and all versions were tried together:
  * change one, and run the proof of both examples.
@@ -86,19 +99,6 @@ function runtime(name: string, version: string, reason: string, ...usedBy: strin
 function development(name: string, version: string, reason: string, ...usedBy: string[]): Dependency {
   return { name, version, reason, kind: 'development', licence: licenceOf(name), usedBy };
 }
-
-/** Of those that are not under MIT; none of them obliges anybody to publish code. */
-const LICENCES: Readonly<Record<string, string>> = {
-  '@prisma/adapter-pg': 'Apache-2.0',
-  '@prisma/client': 'Apache-2.0',
-  '@prisma/driver-adapter-utils': 'Apache-2.0',
-  '@prisma/schema-engine-wasm': 'Apache-2.0',
-  prisma: 'Apache-2.0',
-  'rate-limiter-flexible': 'ISC',
-  'reflect-metadata': 'Apache-2.0',
-  rxjs: 'Apache-2.0',
-  typescript: 'Apache-2.0',
-};
 
 function licenceOf(name: string): string {
   return LICENCES[name] ?? 'MIT';
