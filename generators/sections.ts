@@ -4,10 +4,15 @@ import type { Design } from '../src/design/model.js';
 import { page, type PageRequest } from '../src/plan/model.js';
 import type { QuotableFiles } from '../src/render/excerpt.js';
 import type { View } from '../src/render/view.js';
+import { executiveOverviewView, executiveOverviewWords } from '../src/views/document/executive-overview/index.js';
 import { securityView, securityWords } from '../src/views/document/security/index.js';
 import { testingStrategyView, testingStrategyWords } from '../src/views/document/testing-strategy.js';
 import { asyncProcessingView, asyncProcessingWords } from '../src/views/document/async-processing/index.js';
 import { observabilityView, observabilityWords } from '../src/views/document/observability/index.js';
+import {
+  moduleDecompositionView,
+  moduleDecompositionWords,
+} from '../src/views/document/module-decomposition/index.js';
 import {
   systemArchitectureView,
   systemArchitectureWords,
@@ -32,7 +37,9 @@ export interface Section {
 
 /** The document, in order. */
 export const sections: readonly Section[] = [
+  section(0, 'executive-overview', 'Executive architecture overview', executiveOverviewView, executiveOverviewWords),
   section(1, 'system-architecture', 'System architecture', systemArchitectureView, systemArchitectureWords),
+  section(2, 'module-decomposition', 'Module decomposition', moduleDecompositionView, moduleDecompositionWords),
   section(3, 'repository-structure', 'Repository structure', repositoryStructureView, repositoryStructureWords),
   section(4, 'coding-standards', 'Coding standards', codingStandardsView, codingStandardsWords),
   section(5, 'api-design', 'API design standards', apiDesignView, apiDesignWords),

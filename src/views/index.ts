@@ -17,8 +17,10 @@ import {
 import { decisionRecordView } from './document/decision-record.js';
 import { asyncProcessingView } from './document/async-processing/index.js';
 import { observabilityView } from './document/observability/index.js';
+import { executiveOverviewView } from './document/executive-overview/index.js';
 import { indexPageView } from './document/index-page/index.js';
 import { repositoryStructureView } from './document/repository-structure/index.js';
+import { moduleDecompositionView } from './document/module-decomposition/index.js';
 import { systemArchitectureView } from './document/system-architecture/index.js';
 import { codingStandardsView } from './document/coding-standards/index.js';
 import { starterCodeView } from './document/starter-code/index.js';
@@ -73,6 +75,9 @@ import { entityServiceView } from './entity-module/service.js';
 import { scopedFilesView as scopedModuleFilesView, sharedFilesView } from './entity-module/shared.js';
 import { testingStrategyView } from './document/testing-strategy.js';
 import { securityView } from './document/security/index.js';
+import { glossaryView } from './document/glossary.js';
+import { readinessView } from './document/readiness.js';
+import { risksAndRoadmapView } from './document/risks-and-roadmap.js';
 
 /** Every view, one line each: what the template check reads, and what decides which templates belong to someone. */
 export const views: readonly View[] = [
@@ -150,14 +155,19 @@ export const views: readonly View[] = [
   globalFactoryView,
 
   indexPageView,
+  executiveOverviewView,
   decisionRecordView,
   asyncProcessingView,
   observabilityView,
   testingStrategyView,
   systemArchitectureView,
+  moduleDecompositionView,
   repositoryStructureView,
   codingStandardsView,
   starterCodeView,
   gettingStartedView,
   securityView,
+  readinessView,
+  risksAndRoadmapView,
+  glossaryView,
 ];

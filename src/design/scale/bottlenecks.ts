@@ -1,5 +1,5 @@
-import { number } from '../amount.js';
-import { modelled } from '../fact.js';
+import { amount, number } from '../amount.js';
+import { modelled, type Fact, type Unit } from '../fact.js';
 import type { Design, EntityDesign } from '../model.js';
 import { busiestWords } from './assumptions.js';
 import { INCLUDED_IOPS } from './database.js';
@@ -17,6 +17,7 @@ export const QUEUE_LIMIT = 10_000;
 interface Limit {
   readonly id: string;
   readonly component: string;
+  readonly unit: Unit;
   /** What the launch has, or the part of it that can be had without a change. */
   readonly capacity: number;
   /** What the launch uses of it. */
@@ -25,26 +26,30 @@ interface Limit {
   readonly source?: string;
   readonly because: string;
   readonly step: string;
+  readonly figures?: readonly Fact[];
 }
 
 /** The limits of what runs at launch, the nearest first. */
 export function bottlenecksOf(design: Pick<Design, 'blueprint' | 'entities'>, model: Model): Bottleneck[] {
   return limitsOf(design, model)
     .filter(({ used }) => used > 0)
-    .map(({ id, component, capacity, used, from, source, because, step }) => ({
-      id,
-      component,
-      reachedAt: modelled(
-        `bottleneck.${id}`,
-        `load on launch at which the limit of ${component} is reached`,
-        capacity / used,
-        'times',
-        `${number(capacity)} / ${number(used)}.`,
-        { from, ...(source !== undefined && { source }) },
-      ),
-      because,
-      step,
-    }))
+    .map(({ id, component, unit, capacity, used, from, source, because, step, figures = [] }) => {
+      const reason = { from, ...(source !== undefined && { source }) };
+      const has = modelled(`bottleneck.${id}.capacity`, `limit of ${component}`, capacity, unit, because, reason);
+      const uses = modelled(`bottleneck.${id}.used`, `use of ${component} at launch`, used, unit, because, reason);
+      const label = `load on launch at which the limit of ${component} is reached`;
+      const text = `${number(capacity)} / ${number(used)}.`;
+      return {
+        id,
+        component,
+        capacity: has,
+        used: uses,
+        reachedAt: modelled(`bottleneck.${id}`, label, capacity / used, 'times', text, { from: [has.id, uses.id] }),
+        because,
+        step,
+        figures,
+      };
+    })
     .sort((a, b) => a.reachedAt.value - b.reachedAt.value);
 }
 
@@ -54,31 +59,51 @@ function limitsOf({ blueprint, entities }: Pick<Design, 'blueprint' | 'entities'
   const { utilisation, largestDatabaseVcpu, reservedConnections } = model.rules;
   const share = utilisation.value / 100;
   const names = busiestWords(entities);
-  const perPod = (launch.vcpuPerApiPod.value * share * 1000) / model.behaviour.cpuMsPerRequest.value;
+  const perPod = modelled(
+    'capacity.requestsPerApiPod',
+    'requests per second that one more API process carries',
+    (launch.vcpuPerApiPod.value * share * 1000) / model.behaviour.cpuMsPerRequest.value,
+    'requests/s',
+    `${number(launch.vcpuPerApiPod.value)} vCPU × ${number(utilisation.value)} % / ${number(model.behaviour.cpuMsPerRequest.value)} ms.`,
+    { from: [launch.vcpuPerApiPod.id, utilisation.id, model.behaviour.cpuMsPerRequest.id] },
+  );
+  const next = modelled(
+    'capacity.nextDatabaseVcpu',
+    'processors of the next size of the database server',
+    launch.databaseVcpu.value * 2,
+    'vCPU',
+    `Twice ${number(launch.databaseVcpu.value)} vCPU.`,
+    { from: [launch.databaseVcpu.id] },
+  );
   const writeShare = 1 - model.behaviour.readShare.value / 100;
   const largestTable = largestEntity(entities, model);
   return [
     {
       id: 'api',
       component: 'API processes',
+      unit: 'vCPU',
       capacity: launch.apiPods.value * launch.vcpuPerApiPod.value * share,
       used: launch.apiVcpuAtPeak.value,
       from: [launch.apiPods.id, launch.vcpuPerApiPod.id, launch.apiVcpuAtPeak.id, utilisation.id],
-      because: `Requests for ${names} keep ${number(launch.apiVcpuAtPeak.value)} of ${number(launch.apiPods.value * launch.vcpuPerApiPod.value)} vCPU busy; the plan allows ${number(utilisation.value)} %.`,
-      step: `one more process for each further ${number(perPod)} requests/s on ${names}; no state moves`,
+      because: `Requests for ${names} keep ${number(launch.apiVcpuAtPeak.value)} of ${number(launch.apiPods.value)} × ${number(launch.vcpuPerApiPod.value)} vCPU busy; the plan allows ${number(utilisation.value)} %.`,
+      step: `one more process for each further ${amount(perPod)} on ${names}; no state moves`,
+      figures: [perPod],
     },
     {
       id: 'database-server',
       component: 'database server of the launch',
+      unit: 'vCPU',
       capacity: launch.databaseVcpu.value * share,
       used: launch.databaseVcpuAtPeak.value,
       from: [launch.databaseVcpu.id, launch.databaseVcpuAtPeak.id, utilisation.id],
       because: `Queries on ${names} keep ${number(launch.databaseVcpuAtPeak.value)} of ${number(launch.databaseVcpu.value)} vCPU busy.`,
-      step: `the next size, ${number(launch.databaseVcpu.value * 2)} vCPU, in a maintenance window agreed with those who work on ${names}`,
+      step: `the next size, ${amount(next)}, in a maintenance window agreed with those who work on ${names}`,
+      figures: [next],
     },
     {
       id: 'organization-limit',
       component: 'limit per organization',
+      unit: 'requests/min',
       capacity: model.organizationLimit.value,
       used: load.largestTenantRequestsPerMinute.value,
       from: [model.organizationLimit.id, load.largestTenantRequestsPerMinute.id],
@@ -91,6 +116,7 @@ function limitsOf({ blueprint, entities }: Pick<Design, 'blueprint' | 'entities'
     {
       id: 'connections',
       component: 'database connections',
+      unit: 'connections',
       capacity: launch.connectionLimit.value - reservedConnections.value,
       used: launch.databaseConnections.value,
       from: [launch.connectionLimit.id, launch.databaseConnections.id, reservedConnections.id],
@@ -101,6 +127,7 @@ function limitsOf({ blueprint, entities }: Pick<Design, 'blueprint' | 'entities'
     {
       id: 'iops',
       component: 'storage operations',
+      unit: 'IOPS',
       capacity: INCLUDED_IOPS,
       used: launch.databaseIops.value,
       from: [launch.databaseIops.id],
@@ -111,6 +138,7 @@ function limitsOf({ blueprint, entities }: Pick<Design, 'blueprint' | 'entities'
     {
       id: 'queue',
       component: 'job queue',
+      unit: 'jobs/min',
       capacity: QUEUE_LIMIT,
       used: load.peakJobsPerMinute.value,
       from: [load.peakJobsPerMinute.id],
@@ -120,6 +148,7 @@ function limitsOf({ blueprint, entities }: Pick<Design, 'blueprint' | 'entities'
     {
       id: 'largest-server',
       component: 'largest database server',
+      unit: 'vCPU',
       capacity: largestDatabaseVcpu.value * share,
       used: launch.databaseVcpuAtPeak.value,
       from: [largestDatabaseVcpu.id, launch.databaseVcpuAtPeak.id, utilisation.id],
@@ -129,6 +158,7 @@ function limitsOf({ blueprint, entities }: Pick<Design, 'blueprint' | 'entities'
     {
       id: 'single-writer',
       component: 'single writer',
+      unit: 'vCPU',
       capacity: largestDatabaseVcpu.value * share,
       used: launch.databaseVcpuAtPeak.value * writeShare,
       from: [largestDatabaseVcpu.id, launch.databaseVcpuAtPeak.id, model.behaviour.readShare.id],

@@ -92,10 +92,15 @@ export interface Capacity {
 export interface Bottleneck {
   readonly id: string;
   readonly component: string;
+  /** What the launch has, and what it uses of it. */
+  readonly capacity: Fact;
+  readonly used: Fact;
   /** Factor on the load of the launch at which it is reached. */
   readonly reachedAt: Fact;
   readonly because: string;
   readonly step: string;
+  /** Further figures that the step says. */
+  readonly figures: readonly Fact[];
 }
 
 export interface TableDesign {

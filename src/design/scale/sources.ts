@@ -5,7 +5,7 @@ export const SOURCES = {
   staffing:
     'S. Halfin and W. Whitt, Heavy-Traffic Limits for Queues with Many Exponential Servers, Operations Research 29(3), 1981, https://doi.org/10.1287/opre.29.3.567',
   utilisation:
-    'L. Kleinrock, Queueing Systems, Volume 1, Wiley, 1975, https://books.google.com/books?id=rUbxAAAAMAAJ: in an M/M/1 queue the mean time in the system is the service time divided by 1 − utilisation',
+    'L. Kleinrock, Queueing Systems, Volume 1, Wiley, 1975 (M/M/1), https://books.google.com/books?id=rUbxAAAAMAAJ',
   spare:
     'Site Reliability Engineering, Addressing Cascading Failures, https://sre.google/sre-book/addressing-cascading-failures/',
   connections:
@@ -21,6 +21,19 @@ export const SOURCES = {
     'Amazon RDS User Guide, Quotas and constraints, https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html',
   storage:
     'Amazon RDS User Guide, DB instance storage, https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html',
-  serviceLevel:
-    'Amazon Builders’ Library, Static stability using Availability Zones, https://aws.amazon.com/builders-library/static-stability-using-availability-zones/',
 } as const;
+
+/** The same in a word or two, for tables. */
+export const SOURCE_NAMES: Readonly<Record<keyof typeof SOURCES, string>> = {
+  little: 'Little’s law',
+  staffing: 'Halfin and Whitt',
+  utilisation: 'Kleinrock',
+  spare: 'SRE book',
+  connections: 'PostgreSQL wiki',
+  poolSizing: 'HikariCP wiki',
+  pageLayout: 'PostgreSQL pages',
+  vacuum: 'PostgreSQL autovacuum',
+  sharedBuffers: 'PostgreSQL memory',
+  maxConnections: 'RDS limits',
+  storage: 'RDS storage',
+};

@@ -1,0 +1,36 @@
+import type { Bottleneck } from '../../../design/scale/model.js';
+import type { Design } from '../../../design/model.js';
+import { busiestWords } from '../../../design/scale/assumptions.js';
+import { amount, counted, headline, list, number } from '../words.js';
+
+const FACTOR = 10;
+
+/** What stands in the way of ten times the load of the launch. */
+export function limitsLead({ scale, entities }: Design): string {
+  const reached = scale.bottlenecks.filter(({ reachedAt }) => reachedAt.value < FACTOR);
+  const names = busiestWords(entities);
+  const [first] = reached;
+  if (!first) return `Nothing that serves ${names} at launch is full at ten times that load (modelled).`;
+  const beyond = scale.bottlenecks.length - reached.length;
+  return (
+    `At ten times the load on ${names}, ${counted(reached.length, 'limit')} of the launch ${reached.length === 1 ? 'is' : 'are'} passed: ` +
+    `${list(reached.map(({ component }) => component))}. First comes ${first.component}, at ${headline(first.reachedAt)}; ` +
+    `${beyond === 0 ? 'none lies' : `${number(beyond)} ${beyond === 1 ? 'lies' : 'lie'}`} beyond. The order says what to do for ${names} before the next campaign, not after it.`
+  );
+}
+
+export function limitRows({
+  scale,
+}: Design): Record<'component' | 'reachedAt' | 'used' | 'because' | 'step', string>[] {
+  return scale.bottlenecks.map(({ component, reachedAt, used, capacity, because, step }) => ({
+    component,
+    reachedAt: amount(reachedAt),
+    used: usage({ used, capacity }),
+    because,
+    step,
+  }));
+}
+
+function usage({ used, capacity }: Pick<Bottleneck, 'used' | 'capacity'>): string {
+  return `${number(used.value)} of ${amount(capacity)}`;
+}

@@ -1,0 +1,106 @@
+import { parts } from '../../../design/parts.js';
+import type { Fact } from '../../../design/fact.js';
+import type { Design } from '../../../design/model.js';
+import { busiestWords } from '../../../design/scale/assumptions.js';
+import { STAGES, STAGE_TITLES, type Stage } from '../../../design/scale/model.js';
+import { markdownText } from '../../../text/escape.js';
+import { amount, counted, headline, list, number } from '../words.js';
+
+/** One sentence of the author, and what the system is made of. */
+export function whatItIs({ product, contexts, entities, endpoints }: Design): string {
+  const titles = list(contexts.map(({ names }) => markdownText(names.title.toLowerCase())));
+  return (
+    `**${markdownText(product.title)}** — ${markdownText(product.summary)} ` +
+    `It is one program with ${counted(contexts.length, 'context')} (${titles}), ${counted(entities.length, 'kind')} of records ` +
+    `and ${counted(endpoints.length, 'endpoint')}.`
+  );
+}
+
+/** Who uses it, and how many they are today and later. */
+export function forWhom({ scale, roles, entities, blueprint }: Design): string {
+  const { launch, months36 } = scale.workload;
+  const people = roles.filter(({ name }) => name !== 'owner');
+  const who =
+    people.length === 0
+      ? 'the owners of the organizations'
+      : list(people.map(({ name, summary }) => `${markdownText(name)} (${markdownText(lowerFirst(summary))})`));
+  const organizations =
+    blueprint.tenancy === 'single'
+      ? 'one organization'
+      : `${amount(launch.tenants)} (${launch.tenants.basis}) that share it`;
+  return (
+    `It is for ${organizations}; in each work ${who}. ` +
+    `At launch ${amount(launch.concurrentUsers)} (${launch.concurrentUsers.basis}) work with ${busiestWords(entities)} at the same moment, ` +
+    `after 36 months ${headline(months36.concurrentUsers)}.`
+  );
+}
+
+/** What can be run today, and what is on paper. */
+export function repositoryState({ product, openPoints, entities, decisions }: Design): string {
+  const generated = parts.filter(({ state }) => state === 'generated').length;
+  const open =
+    openPoints.length === 0
+      ? `Nothing that the blueprint of ${product.name} declares is left open`
+      : `${counted(openPoints.length, 'declaration')} of the blueprint of ${product.name} ${openPoints.length === 1 ? 'waits' : 'wait'} for a designed part`;
+  return (
+    `Of ${number(parts.length)} parts, ${number(generated)} are **generated**: they stand in the repository with their tests, ` +
+    `from the tables of ${busiestWords(entities)} to the container image. The other ${number(parts.length - generated)} are **designed**: ` +
+    `this document says how they will be built. ${open}; ${counted(decisions.length, 'decision record')} ${decisions.length === 1 ? 'says' : 'say'} why it is built this way.`
+  );
+}
+
+/** Cost and budget in one sentence. */
+export function verdict({ cost, entities, stack }: Design): string {
+  const { launch, months36 } = cost.stages;
+  const where = stack.deploy === 'compose' ? 'on Docker Compose' : 'on Kubernetes with managed stores';
+  const bill =
+    `Serving ${busiestWords(entities)} ${where} costs ${headline(launch.totalUsd)} at launch ` +
+    `and ${headline(months36.totalUsd)} after 36 months, ${amount(launch.perTenantUsd)} and ${amount(months36.perTenantUsd)} for each organization.`;
+  return `${bill} ${budgetSentence({ cost, entities })}`;
+}
+
+export function budgetSentence({ cost: { budget }, entities }: Pick<Design, 'cost' | 'entities'>): string {
+  if (!budget) return `The blueprint names no budget to hold ${busiestWords(entities)} against.`;
+  const stages = (state: 'within' | 'over'): Stage[] => STAGES.filter((stage) => budget.verdict[stage] === state);
+  const told = (stage: Stage): string => `by ${amount(budget.distanceUsd[stage])} (modelled) at ${STAGE_TITLES[stage]}`;
+  const [within, over] = [stages('within'), stages('over')];
+  const clauses = [
+    ...(within.length > 0 ? [`within it ${list(within.map(told))}`] : []),
+    ...(over.length > 0 ? [`**over it** ${list(over.map(told))}`] : []),
+  ];
+  return `Against the budget of ${headline(budget.monthlyUsd)}, ${busiestWords(entities)} stay ${clauses.join(', and go ')}.`.replace(
+    'stay **over it**',
+    'go **over it**',
+  );
+}
+
+type Row = Record<'label' | Stage | 'basis', string>;
+
+/** The figures that a reader takes away. */
+export function headlineRows({ scale, cost }: Design): Row[] {
+  return [
+    row('Organizations', (stage) => scale.workload[stage].tenants),
+    row('People at the same moment', (stage) => scale.workload[stage].concurrentUsers),
+    row('Requests at peak', (stage) => scale.workload[stage].peakRequestsPerSecond),
+    row('Stored data', (stage) => scale.workload[stage].storageGiB),
+    row('API processes', (stage) => scale.capacity[stage].apiPods),
+    row('Infrastructure', (stage) => cost.stages[stage].totalUsd),
+    row('For each organization', (stage) => cost.stages[stage].perTenantUsd),
+  ];
+}
+
+/** One row for a figure of each stage, with how it is known. */
+export function row(label: string, factOf: (stage: Stage) => Fact): Row {
+  const facts = STAGES.map(factOf);
+  const [launch, months12, months36] = facts.map(amount);
+  return { label, launch: launch ?? '', months12: months12 ?? '', months36: months36 ?? '', basis: basisOf(facts) };
+}
+
+/** `given`, or `given, then modelled` where the stages differ. */
+export function basisOf(facts: readonly Fact[]): string {
+  return [...new Set(facts.map(({ basis }) => basis))].join(', then ');
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
