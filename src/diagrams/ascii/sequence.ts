@@ -6,7 +6,6 @@ import { centred, columns, MAX_COLUMNS, wrap } from './text.js';
 const LEAST_GAP = 12;
 const MESSAGE_EXTRA = 8;
 const MARGIN = 3;
-const TITLE_WIDTH = 18;
 
 interface Layout {
   readonly canvas: Canvas;
@@ -20,8 +19,8 @@ interface Layout {
 
 /** Lifelines from the top down, numbered messages between them; a broken line is an answer. */
 export function drawSequence(diagram: SequenceDiagram, charset: Charset): string {
-  const titles = diagram.actors.map(({ title }) => wrap(title, TITLE_WIDTH));
-  const widths = titles.map((lines) => Math.max(...lines.map(columns)) + 4);
+  const titles = titlesOf(diagram);
+  const widths = widthsOf(titles);
   const gaps = gapsOf(diagram, widths);
   const columnsOf = [MARGIN + Math.ceil((widths[0] ?? 0) / 2)];
   for (const gap of gaps.between) columnsOf.push((columnsOf.at(-1) ?? 0) + gap);
@@ -50,6 +49,27 @@ export function drawSequence(diagram: SequenceDiagram, charset: Charset): string
   return `${layout.canvas.toString()}${legend}`;
 }
 
+/** Wrapped the more, the more actors there are. */
+function titlesOf({ actors }: SequenceDiagram): string[][] {
+  const wrapped = [18, 14, 11, 8, 6].map((width) => actors.map(({ title }) => wrap(title, width)));
+  const fitting = wrapped.find((titles) => {
+    const widths = widthsOf(titles);
+    const between = widths
+      .slice(1)
+      .map((width, index) => Math.max(LEAST_GAP, half(width) + half(widths[index] ?? 0) + 2));
+    return MARGIN + half(widths[0] ?? 0) + sum(between) + half(widths.at(-1) ?? 0) + MARGIN <= MAX_COLUMNS - LEAST_GAP;
+  });
+  return fitting ?? wrapped.at(-1) ?? [];
+}
+
+function widthsOf(titles: readonly (readonly string[])[]): number[] {
+  return titles.map((lines) => Math.max(...lines.map(columns)) + 4);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
+
 /** Wide enough for the labels, which are wrapped the more the less room there is. */
 function gapsOf({ actors, steps }: SequenceDiagram, widths: readonly number[]): { between: number[]; after: number } {
   const place = new Map(actors.map(({ id }, index) => [id, index]));
@@ -69,13 +89,13 @@ function gapsOf({ actors, steps }: SequenceDiagram, widths: readonly number[]): 
       if (low === high && low === between.length) after = Math.max(after, asked);
       else {
         const end = Math.max(high, low + 1);
-        const given = between.slice(low, end).reduce((sum, gap) => sum + gap, 0);
+        const given = sum(between.slice(low, end));
         for (let index = low; index < end; index += 1) {
           between[index] = (between[index] ?? 0) + Math.max(0, Math.ceil((asked - given) / (end - low)));
         }
       }
     }
-    const total = MARGIN + half(widths[0] ?? 0) + between.reduce((sum, gap) => sum + gap, 0) + after;
+    const total = MARGIN + half(widths[0] ?? 0) + sum(between) + after;
     if (total <= MAX_COLUMNS || most === 10) return { between, after };
   }
   return { between: [], after: 0 };

@@ -1,6 +1,6 @@
-import type { Charset, TiersDiagram } from '../../model.js';
+import type { Arrow, Charset, TiersDiagram } from '../../model.js';
 import { Canvas } from '../canvas.js';
-import { columns } from '../text.js';
+import { columns, MAX_COLUMNS, wrap } from '../text.js';
 import { labelsOf } from './labels.js';
 import { place, type Placed, type PlacedBox, type PlacedRow } from './place.js';
 import { lanesNeeded, route, type Channel } from './route.js';
@@ -8,25 +8,51 @@ import { isStraight, tracksOf } from './tracks.js';
 
 /** Boxes in rows, arrows between them. Labels stand beside the part of the arrow that meets the lower box. */
 export function drawTiers(diagram: TiersDiagram, charset: Charset): string {
-  const placed = placeWithLanes(diagram);
+  const { placed, listed } = placeWithLanes(diagram);
   const { channels, beside } = route(placed);
   const canvas = new Canvas(charset);
+  const marks: string[] = [];
+  const markOf = (label: string): string => {
+    if (!marks.includes(label)) marks.push(label);
+    return `${marks.indexOf(label) + 1})`;
+  };
   let y = 0;
   placed.rows.forEach((row, index) => {
     drawRow(canvas, row, y);
     for (const { x, arrow } of beside[index] ?? []) canvas.vertical(x, y - 1, y + row.height, arrow.designed);
     y += row.height;
-    y += drawChannel(canvas, channels[index] ?? { threads: [], passing: [] }, y, index < placed.rows.length - 1);
+    const channel = channels[index] ?? { threads: [], passing: [] };
+    y += drawChannel({ canvas, channel, y, hasRowBelow: index < placed.rows.length - 1, markOf });
   });
-  return [canvas.toString(), ...legend(diagram, charset)].join('\n\n');
+  const said = [
+    ...marks.map((label, index) => `${index + 1}) ${label}`),
+    ...listed.map((arrow) => listedArrow(arrow, placed, charset)),
+  ].flatMap((line) => wrap(line, MAX_COLUMNS));
+  return [canvas.toString(), ...(said.length > 0 ? [said.join('\n')] : []), ...legend(diagram, charset)].join('\n\n');
 }
 
-/** Lanes take room from the boxes, and narrower rows may need more lanes. */
-function placeWithLanes(diagram: TiersDiagram): Placed {
-  for (let lanes = 0; ; lanes += 1) {
+/** More lanes than this leave no room for the boxes. */
+const MAX_LANES = 10;
+
+/** Lanes take room from the boxes, and narrower rows may need more lanes. Where that never ends, long arrows are listed, not drawn. */
+function placeWithLanes(diagram: TiersDiagram): { readonly placed: Placed; readonly listed: readonly Arrow[] } {
+  for (let lanes = 0; lanes <= MAX_LANES; lanes += 1) {
     const placed = place(diagram, lanes);
-    if (lanesNeeded(placed) <= lanes) return placed;
+    if (lanesNeeded(placed) <= lanes) return { placed, listed: [] };
   }
+  const all = place(diagram, 0);
+  const rowOf = (id: string): number => all.boxes.get(id)?.row ?? 0;
+  const isLong = ({ from, to }: Arrow): boolean => Math.abs(rowOf(from) - rowOf(to)) > 1;
+  const short = diagram.arrows.filter((arrow) => !isLong(arrow));
+  return {
+    placed: { ...all, arrows: all.arrows.filter((arrow) => !isLong(arrow)) },
+    listed: diagram.arrows.filter((arrow) => !short.includes(arrow)),
+  };
+}
+
+function listedArrow({ from, to, label }: Arrow, { boxes }: Placed, charset: Charset): string {
+  const titleOf = (id: string): string => boxes.get(id)?.box.title ?? id;
+  return `${titleOf(from)} ${charset === 'unicode' ? '→' : '->'} ${titleOf(to)}${label === '' ? '' : `: ${label}`}`;
 }
 
 function legend({ tiers, arrows }: TiersDiagram, charset: Charset): string[] {
@@ -56,8 +82,17 @@ function drawBox(canvas: Canvas, { box, x, width, title, lines }: PlacedBox, y: 
   [...title, ...lines].forEach((line, index) => canvas.text(x + 2, y + 1 + index, line));
 }
 
+interface ChannelDrawing {
+  readonly canvas: Canvas;
+  readonly channel: Channel;
+  /** First line below the row. */
+  readonly y: number;
+  readonly hasRowBelow: boolean;
+  readonly markOf: (label: string) => string;
+}
+
 /** Draws the arrows below a row. Returns how many lines they take. */
-function drawChannel(canvas: Canvas, channel: Channel, y: number, hasRowBelow: boolean): number {
+function drawChannel({ canvas, channel, y, hasRowBelow, markOf }: ChannelDrawing): number {
   const { threads, passing } = channel;
   if (threads.length === 0 && passing.length === 0) return hasRowBelow ? 1 : 0;
   const tracks = tracksOf(threads);
@@ -65,7 +100,7 @@ function drawChannel(canvas: Canvas, channel: Channel, y: number, hasRowBelow: b
     ...threads.filter(({ endsAt }) => endsAt === 'bottom').map(({ endX }) => endX),
     ...passing.map(({ x }) => x),
   ];
-  const labels = labelsOf(threads, ends);
+  const labels = labelsOf(threads, ends, markOf);
   const heightOf = (endsAt: 'top' | 'bottom'): number =>
     Math.max(0, ...[...labels].filter(([thread]) => thread.endsAt === endsAt).map(([, { lines }]) => lines.length));
   const head = threads.some(({ headAt, endsAt }) => headAt === 'topX' || endsAt === 'top') ? 1 : 0;

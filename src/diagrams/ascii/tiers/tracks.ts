@@ -31,7 +31,7 @@ function fewestCrossings(order: readonly Thread[], threads: readonly Thread[]): 
     isBetter = false;
     for (let index = 0; index + 1 < best.length; index += 1) {
       const swapped = [...best];
-      [swapped[index], swapped[index + 1]] = [best[index + 1] as Thread, best[index] as Thread];
+      swapped.splice(index, 2, best[index + 1]!, best[index]!);
       const count = crossings(swapped, threads);
       if (count >= least) continue;
       best.splice(0, best.length, ...swapped);

@@ -65,7 +65,7 @@ function drafts(design: Design): Draft[] {
       to: 'api',
       protocol: `HTTP ${setting(design, 'PORT')}`,
       carries: 'the same, and GET /ready',
-      waits: `${amount(CONSTANTS.keepAlive)} idle connections are kept`,
+      waits: `idle connections are kept ${amount(CONSTANTS.keepAlive)}`,
       designed: true,
     },
     {
@@ -137,7 +137,7 @@ function brokerDrafts({ operations, stack }: Design, designed: boolean): Draft[]
       to: isRabbit ? 'broker' : 'redis',
       protocol: isRabbit ? 'AMQP 5672' : RESP,
       carries: `jobs of ${counted(operations.queues.length, 'queue')}`,
-      policies: ['worker-redis'],
+      policies: ['worker-queues'],
       designed,
     },
   ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { Fact } from '../../../design/fact.js';
 import type { Design, EntityDesign } from '../../../design/model.js';
 import { leadingEntity } from '../../../design/operations/source.js';
 import { excerpt, excerptWords, type QuotableFiles } from '../../../render/excerpt.js';
@@ -8,7 +9,7 @@ import { markdownTableCell, markdownText } from '../../../text/escape.js';
 import { containerDiagram, systemContextDiagram } from '../diagrams/system.js';
 import { topologyOf, type Topology } from '../diagrams/topology.js';
 import { diagramWords, type DiagramWords } from '../diagrams/words.js';
-import { code, counted, headline, label, list, number } from '../words.js';
+import { code, counted, label, list, number } from '../words.js';
 import { leftOutRows } from './left-out.js';
 import { stationRows } from './stations.js';
 
@@ -84,7 +85,7 @@ function leads(design: Design, topology: Topology, { names, route }: EntityDesig
   const announced = operations.events.filter(({ recorded }) => recorded).length;
   const transaction = `${names.article} ${names.textOne}, its audit entry${announced > 0 ? ` and its event` : ''}`;
   return {
-    lead: `${title} is one program for ${counted(contexts.length, 'context')}, not ${counted(Math.max(2, contexts.length), 'service')}: ${transaction} are written in one transaction of one database. It runs as ${headline(apiPods)} of the API at launch beside ${headline(workerPods)} of a worker that is ${label('worker')}.`,
+    lead: `${title} is one program for ${counted(contexts.length, 'context')}, not ${counted(Math.max(2, contexts.length), 'service')}: ${transaction} are written in one transaction of one database. It runs as ${running(apiPods)} of the API at launch, beside ${running(workerPods)} of a worker that is ${label('worker')}.`,
     systemLead: `The first picture of ${title} has people and other systems, the second what runs and what is spoken between the boxes; sections 6 and 11 have the boundaries of trust and the machines.`,
     containersLead: `${counted(generated.length, 'box', 'boxes')} of ${number(own.length)} that belong to ${title} are in the repository: ${list(generated.map((one) => one.title))}. On ${stack.deploy === 'compose' ? 'one host with Docker Compose' : 'Kubernetes'} the others will be added as section 11 says.`,
     boxesLead: `The same ${counted(topology.components.length, 'box', 'boxes')} as in the picture of ${title}, each external service in a row of its own.`,
@@ -92,6 +93,11 @@ function leads(design: Design, topology: Topology, { names, route }: EntityDesig
     pathLead: `${code(`POST /api/v1${route}`)}, as each of the ${counted(endpoints.length, 'endpoint')} of ${title}, passes the stations below in this order; the first one that refuses answers, and ${names.article} ${names.textOne} is written by the last.`,
     leftOutLead: `${title} has no part that nothing in its blueprint asks for. These were considered for ${counted(contexts.length, 'context')} and will come when the third column is true:`,
   };
+}
+
+/** `4 processes (modelled)` */
+function running(pods: Fact): string {
+  return `${counted(pods.value, 'process', 'processes')} (${pods.basis})`;
 }
 
 function arrowRows({ components, connections }: Topology) {

@@ -1,4 +1,5 @@
 import type { Design } from '../../../design/model.js';
+import { leadingEntity } from '../../../design/operations/source.js';
 import { amount, counted, number } from '../words.js';
 
 interface LeftOutRow {
@@ -9,6 +10,7 @@ interface LeftOutRow {
 
 /** What other systems of this kind have and this one does without, each with the figure that says why. */
 export function leftOutRows(design: Design): LeftOutRow[] {
+  const { names } = leadingEntity(design);
   const { contexts, scale, entities, permissions, endpoints, blueprint, decisions } = design;
   const jobs = scale.workload.months36.peakJobsPerMinute;
   const searched = entities.flatMap(({ search }) => search).length;
@@ -34,12 +36,12 @@ export function leftOutRows(design: Design): LeftOutRow[] {
     {
       what: 'Search engine',
       because: searched === 0 ? 'no list is searched by text' : `${counted(searched, 'field')} searched by index`,
-      when: `texts of ${entities[0]?.names.textMany ?? 'records'} are ranked by relevance`,
+      when: `texts of ${names.textMany} are ranked by relevance`,
     },
     {
       what: 'Content delivery network',
       because: `answers depend on ${counted(permissions.length, 'permission')}`,
-      when: `${entities[0]?.names.textMany ?? 'records'} are shown to people who are not signed in`,
+      when: `${names.textMany} are shown to people who are not signed in`,
     },
     {
       what: 'Service mesh',

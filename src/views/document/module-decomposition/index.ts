@@ -1,0 +1,129 @@
+import { z } from 'zod';
+
+import type { Design } from '../../../design/model.js';
+import { excerpt, excerptWords, type QuotableFiles } from '../../../render/excerpt.js';
+import { defineView } from '../../../render/view.js';
+import { markdownTableCell, markdownText } from '../../../text/escape.js';
+import { contextMapDiagram } from '../diagrams/contexts.js';
+import { diagramWords } from '../diagrams/words.js';
+import { amount, code, counted, label, list, number } from '../words.js';
+import { baseContextRows } from './base-contexts.js';
+import { contextWords, contextWordsOf, endpointsOfContext, tablesOf } from './context.js';
+
+export const moduleDecompositionView = defineView({
+  templates: ['document/02-module-decomposition.md.hbs'],
+  schema: z.object({
+    lead: z.string(),
+    mapLead: z.string(),
+    map: diagramWords,
+    overview: z.array(
+      z.object({
+        context: z.string(),
+        responsibility: z.string(),
+        entities: z.string(),
+        tables: z.string(),
+        endpoints: z.string(),
+        events: z.string(),
+        rows: z.string(),
+      }),
+    ),
+    ownerLead: z.string(),
+    contexts: z.array(contextWords),
+    baseLead: z.string(),
+    base: z.array(
+      z.object({ context: z.string(), verdict: z.string(), because: z.string(), tables: z.string(), path: z.string() }),
+    ),
+    eventsLead: z.string(),
+    hasEvents: z.boolean(),
+    events: z.array(
+      z.object({ type: z.string(), source: z.string(), context: z.string(), state: z.string(), consumers: z.string() }),
+    ),
+    boundariesLead: z.string(),
+    boundaries: excerptWords,
+  }),
+});
+
+export async function moduleDecompositionWords(
+  design: Design,
+  files: QuotableFiles,
+): Promise<z.infer<typeof moduleDecompositionView.schema>> {
+  return {
+    ...leads(design),
+    map: contextMapDiagram(design),
+    overview: overviewRows(design),
+    contexts: design.contexts.map((context, index) => contextWordsOf(design, context, `2.1.${index + 2}`)),
+    base: baseContextRows(design),
+    ...eventWords(design),
+    boundaries: await excerpt(files, 'eslint.boundaries.js', { from: 'The domain: a context sees', to: '};' }),
+  };
+}
+
+function leads(design: Design) {
+  const { product, contexts, entities, governance } = design;
+  const title = markdownText(product.title);
+  const roots = entities.filter(({ parent }) => parent === undefined);
+  const needs = contexts.reduce((sum, { context }) => sum + context.needs.length, 0);
+  const [owner] = governance.team;
+  const free = contexts.filter(({ context }) => context.needs.length === 0).map(({ names }) => names.title);
+  const people = owner
+    ? `${counted(owner.people.value, 'person', 'people')} (${owner.people.basis})`
+    : 'the whole team';
+  const role = owner?.role.toLowerCase() ?? 'engineer';
+  return {
+    lead: `${title} is divided into ${counted(contexts.length, 'context')} with ${counted(entities.length, 'entity', 'entities')} in ${counted(roots.length, 'aggregate')}, beside the base contexts that every system of organizations and people needs. A context owns its tables: others reach the rows of ${list(contexts.slice(0, 2).map(({ names }) => names.title.toLowerCase()))} through services and foreign keys, never through a repository that is not theirs.`,
+    mapLead:
+      needs === 0
+        ? `${list(free)} ${free.length === 1 ? 'needs' : 'need'} no other context of ${title}, so there is no arrow to draw.`
+        : `${counted(needs, 'dependency', 'dependencies')} between the contexts of ${title} ${needs === 1 ? 'is' : 'are'} allowed, and every mark lies below the diagonal: there is no circle. ${list(free)} ${free.length === 1 ? 'depends' : 'depend'} on nothing and can be read first.`,
+    ownerLead: `${contexts.length === 1 ? `${contexts[0]?.names.title ?? ''} has` : `All ${number(contexts.length)} contexts have`} one owner in ${title}, the role ${code(role)} with ${people}: in smaller portions they would be split among people who cannot stand in for each other.`,
+    baseLead: `Each of the seven contexts that systems of several organizations usually need was considered for ${title}; the reason for each verdict is a figure of this system.`,
+    boundariesLead: `The linter of ${title} refuses every import that is not among these arrows, in packages/core and in the modules of the API alike; ${counted(needs, 'entry', 'entries')} of ${code('needs')} in ${code('blueprint.yaml')} made them.`,
+  };
+}
+
+function overviewRows(design: Design) {
+  return design.contexts.map((context) => {
+    const { names, entities } = context;
+    const rows = entities.reduce(
+      (sum, { entity }) => sum + (design.scale.tables[entity.name]?.rows.months36.value ?? 0),
+      0,
+    );
+    const events = design.operations.events.filter(({ context: own, recorded }) => recorded && own === names.name);
+    return {
+      context: markdownTableCell(names.title),
+      responsibility: markdownTableCell(context.context.summary || names.title),
+      entities: number(entities.length),
+      tables: number(tablesOf(context).length),
+      endpoints: number(endpointsOfContext(design, context).length),
+      events: number(events.length),
+      rows: amount({ value: rows, unit: 'none' }),
+    };
+  });
+}
+
+function eventWords(design: Design) {
+  const { events } = design.operations;
+  const title = markdownText(design.product.title);
+  const recorded = events.filter((event) => event.recorded);
+  const awaited = events.filter(({ consumers }) => consumers.length > 0);
+  const silent = recorded.filter(({ consumers }) => consumers.length === 0).map(({ type }) => code(type));
+  const rest =
+    silent.length === 0
+      ? ''
+      : ` Nobody waits for ${list(silent)} yet: recording ${silent.length === 1 ? 'it' : 'them'} now means that a later consumer of ${title} can begin with the past.`;
+  return {
+    eventsLead:
+      events.length === 0
+        ? `No lifecycle action of ${title} emits an event, and nothing waits for one, so this catalogue is empty: what happens is told by the audit log alone.`
+        : `${title} knows ${counted(events.length, 'event')}; ${number(recorded.length)} ${recorded.length === 1 ? 'is' : 'are'} written into the outbox by generated code, and ${number(awaited.length)} will have consumers in the worker, which is ${label('worker')}.${rest}`,
+    hasEvents: events.length > 0,
+    events: events.map(({ type, source, context, recorded: isRecorded, consumers }) => ({
+      type: code(type),
+      source: code(source),
+      context: context ?? 'outside',
+      state: isRecorded ? '**generated**' : '**designed**',
+      consumers:
+        consumers.length === 0 ? 'none' : consumers.map(({ queue, job }) => code(`${queue}: ${job}`)).join(', '),
+    })),
+  };
+}
