@@ -3,6 +3,7 @@ import { availabilityOf } from './availability.js';
 import { cachesOf } from './caches.js';
 import { eventsOf } from './events.js';
 import { HANDLING, housekeepingOf, relayOf } from './housekeeping.js';
+import { loadTestOf } from './load-test.js';
 import { bucketsOf, metricsOf, seriesOf } from './metrics.js';
 import type { OperationsDesign } from './model.js';
 import { BURN_RATES, slosOf } from './objectives.js';
@@ -46,5 +47,6 @@ export function operationsOf(source: OperationsSource): OperationsDesign {
     runbooks: runbooksOf(source, queues),
     recovery: recoveryOf(source, queues),
     tenantLimits: tenantLimitsOf(source, queues),
+    loadTest: loadTestOf(source),
   };
 }

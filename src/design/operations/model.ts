@@ -22,8 +22,10 @@ export interface QueueDesign {
   readonly attempts: Fact;
   readonly backoffMs: Fact;
   readonly maxBackoffMs: Fact;
-  /** How long the retries of one job wait together, at most. */
-  readonly totalBackoffS: Fact;
+  /** How long the retries of one job wait together, at most, in minutes. */
+  readonly totalBackoff: Fact;
+  /** Share of the slots that is busy at the peak of 36 months. */
+  readonly busyPercent: Fact;
   readonly timeoutMs: Fact;
   /** Jobs that events start; what the clock starts comes on top and is told by each job's trigger. */
   readonly peakJobsPerMinute: Staged<Fact>;
@@ -246,6 +248,27 @@ export interface OnCallDesign {
   readonly roundTheClock: boolean;
 }
 
+export interface LoadMixRow {
+  readonly method: string;
+  /** `/api/v1/orders/:id` */
+  readonly path: string;
+  readonly kind: 'reads' | 'writes';
+  /** Of the requests of its kind. */
+  readonly share: Fact;
+  readonly perSecond: Fact;
+}
+
+/** How the promises will be tried before anybody relies on them. */
+export interface LoadTestDesign {
+  readonly mix: readonly LoadMixRow[];
+  readonly users: Fact;
+  readonly targetPerSecond: Fact;
+  readonly stressPerSecond: Fact;
+  readonly rampMinutes: Fact;
+  readonly holdMinutes: Fact;
+  readonly soakHours: Fact;
+}
+
 export interface RecoveryDesign {
   readonly dataClass: string;
   readonly contents: string;
@@ -290,4 +313,5 @@ export interface OperationsDesign {
   readonly runbooks: readonly RunbookDesign[];
   readonly recovery: readonly RecoveryDesign[];
   readonly tenantLimits: readonly TenantLimit[];
+  readonly loadTest: LoadTestDesign;
 }

@@ -118,6 +118,7 @@ function queueOf(
   const peak = peakOf(name, planned, ofEvents, source);
   const serviceMs = rule('serviceMs', 'mean time of one job', behaviour.serviceMs, 'ms', behaviour.serviceBecause);
   const jobs = planned.map((one): JobDesign => ({ ...one.job, name: one.name, attempts: attemptsOf(one, attempts) }));
+  const concurrency = concurrencyOf(name, kind, serviceMs, peak, source);
   const waits = backoffs(attempts, backoffMs, maxBackoffMs);
   return {
     name,
@@ -125,18 +126,19 @@ function queueOf(
     purpose: purposeOf(name, kind, source),
     jobs,
     serviceMs,
-    concurrency: concurrencyOf(name, kind, serviceMs, peak, source),
+    concurrency,
     attempts: rule('attempts', 'tries', attempts, 'times', 'Enough to outlast a restart of what the job needs.'),
     backoffMs: rule('backoffMs', 'first wait', backoffMs, 'ms', 'Longer than the fault of a moment lasts.'),
     maxBackoffMs: rule('maxBackoffMs', 'longest wait', maxBackoffMs, 'ms', 'Beyond it, waiting only delays the news.'),
-    totalBackoffS: figure(
-      [`queue.${name}.totalBackoffS`, `waits of all retries of ${name} together, at most`],
-      waits.reduce((sum, wait) => sum + wait, 0) / 1000,
-      's',
+    totalBackoff: figure(
+      [`queue.${name}.totalBackoff`, `waits of all retries of ${name} together, at most`],
+      Math.round(waits.reduce((sum, wait) => sum + wait, 0) / 6000) / 10,
+      'min',
       'modelled',
       `Σ min(${backoffMs} ms × 2^(n−1), ${maxBackoffMs} ms) for n = 1 to ${attempts - 1}.`,
       { from: ['attempts', 'backoffMs', 'maxBackoffMs'].map((key) => `operations.queue.${name}.${key}`) },
     ),
+    busyPercent: busyOf(name, serviceMs, concurrency, peak, source),
     timeoutMs: rule(
       'timeoutMs',
       'time limit of one job',
@@ -227,6 +229,19 @@ function concurrencyOf(
       from: [serviceMs.id, ...STAGES.flatMap((stage) => [peak[stage].id, scale.capacity[stage].workerPods.id])],
       source: 'J. D. C. Little, A Proof for the Queuing Formula L = λW, Operations Research 9 (1961)',
     },
+  );
+}
+
+function busyOf(name: string, serviceMs: Fact, slots: Fact, peak: Staged<Fact>, { scale }: OperationsSource): Fact {
+  const workers = scale.capacity.months36.workerPods;
+  const atWork = (peak.months36.value * serviceMs.value) / 60_000;
+  return figure(
+    [`queue.${name}.busyPercent`, `slots of ${name} busy at the peak of 36 months`],
+    Math.round((100 * atWork) / (slots.value * Math.max(1, workers.value))),
+    'percent',
+    'modelled',
+    'Jobs at work ÷ slots of all workers.',
+    { from: [peak.months36.id, serviceMs.id, slots.id, workers.id] },
   );
 }
 

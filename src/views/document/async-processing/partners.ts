@@ -3,7 +3,7 @@ import type { Design } from '../../../design/model.js';
 import { integrationQueue } from '../../../design/operations/jobs.js';
 import { leadingEntity } from '../../../design/operations/source.js';
 import { markdownTableCell, markdownText } from '../../../text/escape.js';
-import { amount, code, counted, label, list, number } from '../words.js';
+import { amount, code, counted, label, list } from '../words.js';
 import type { AsyncWords } from './index.js';
 
 /** How each external service is spoken with, and how others are told. */
@@ -106,5 +106,5 @@ function webhooks({ blueprint, operations, product }: Design): string {
   const queue = operations.queues.find(({ kind }) => kind === 'webhooks');
   if (!declared || !queue)
     return `Nobody can subscribe to events of ${product.title}: the blueprint names no webhooks.`;
-  return `Organizations will subscribe to ${list(declared.events.map(code))} (${label('webhooks')}). Each delivery of these ${counted(declared.events.length, 'event')} carries ${code('webhook-id')}, ${code('webhook-timestamp')} and ${code('webhook-signature')} (HMAC-SHA256 with a secret of the subscription, after the [Standard Webhooks](https://www.standardwebhooks.com/) specification); only ${code('https')} addresses outside of private networks are accepted. A receiver of ${code(declared.events[0] ?? '')} that fails ${counted(queue.attempts.value, 'time')} over ${number(Math.round(queue.totalBackoffS.value / 360) / 10)} hours loses that delivery to ${code(queue.deadLetterQueue)}, from where its owner can ask for it again for ${amount(operations.relay.keptDays)}.`;
+  return `Organizations will subscribe to ${list(declared.events.map(code))} (${label('webhooks')}). Each delivery of these ${counted(declared.events.length, 'event')} carries ${code('webhook-id')}, ${code('webhook-timestamp')} and ${code('webhook-signature')} (HMAC-SHA256 with a secret of the subscription, after the [Standard Webhooks](https://www.standardwebhooks.com/) specification); only ${code('https')} addresses outside of private networks are accepted. A receiver of ${code(declared.events[0] ?? '')} that fails ${counted(queue.attempts.value, 'time')} over ${amount(queue.totalBackoff)} loses that delivery to ${code(queue.deadLetterQueue)}, from where its owner can ask for it again for ${amount(operations.relay.keptDays)}.`;
 }

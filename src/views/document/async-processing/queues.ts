@@ -1,6 +1,6 @@
 import type { Design } from '../../../design/model.js';
-import { backoffs, hasEventJobs, leadingQueue } from '../../../design/operations/queues.js';
-import type { EventDesign, QueueDesign } from '../../../design/operations/model.js';
+import { hasEventJobs, leadingQueue } from '../../../design/operations/queues.js';
+import type { EventDesign } from '../../../design/operations/model.js';
 import { leadingEntity } from '../../../design/operations/source.js';
 import { markdownTableCell } from '../../../text/escape.js';
 import { amount, code, counted, label, list, number } from '../words.js';
@@ -85,28 +85,21 @@ export function retryWords(design: Design): Pick<AsyncWords, 'retryLead' | 'retr
       tries: number(queue.attempts.value),
       first: seconds(queue.backoffMs.value),
       longest: seconds(queue.maxBackoffMs.value),
-      together: span(queue.totalBackoffS.value),
+      together: amount(queue.totalBackoff),
       limit: seconds(queue.timeoutMs.value),
     })),
-    retryExample: special.map(({ queue, job }) => exampleOf(queue, job.name, job.attempts.value)).join(' '),
+    retryExample: special
+      .map(
+        ({ queue, job }) =>
+          `The blueprint gives ${code(job.name)} in ${code(queue.name)} its own number: ${counted(job.attempts.value, 'try', 'tries')} instead of ${number(queue.attempts.value)}.`,
+      )
+      .join(' '),
   };
 }
 
-function exampleOf({ name, backoffMs, maxBackoffMs }: QueueDesign, job: string, tries: number): string {
-  const waits = backoffs(tries, backoffMs.value, maxBackoffMs.value);
-  const total = waits.reduce((sum, wait) => sum + wait, 0) / 1000;
-  const shown = waits.slice(0, 4).map((wait) => number(wait / 1000));
-  const more = waits.length > shown.length ? ` … ${number((waits.at(-1) ?? 0) / 1000)}` : '';
-  return `The blueprint gives ${code(job)} in ${code(name)} its own number, ${counted(tries, 'try', 'tries')}: it waits ${shown.join(', ')}${more} s, ${span(total)} in all.`;
-}
-
 function seconds(ms: number): string {
-  return ms < 60_000 ? `${number(ms / 1000)} s` : span(ms / 1000);
-}
-
-function span(s: number): string {
-  if (s < 120) return `${number(s)} s`;
-  return s < 7200 ? `${number(Math.round(s / 60))} min` : `${number(Math.round(s / 360) / 10)} h`;
+  const s = ms / 1000;
+  return s <= 60 ? `${number(s)} s` : `${number(s / 60)} min`;
 }
 
 export function concurrencyWords(design: Design): Pick<AsyncWords, 'concurrencyLead' | 'concurrency' | 'priorityLead'> {
@@ -127,12 +120,12 @@ export function concurrencyWords(design: Design): Pick<AsyncWords, 'concurrencyL
   const slots = queues.reduce((sum, { concurrency }) => sum + concurrency.value, 0);
   return {
     concurrencyLead: `Slots follow from Little’s law: jobs at work are arrivals times the time of one, at the busiest stage, and the slots of each of ${counted(workers, 'worker')} are sized so that they are not busy all the time. All ${number(slots)} slots of one worker share its ${amount(scale.poolSize)} to PostgreSQL; a job holds one only inside its transaction, never while it waits for ${design.blueprint.integrations[0]?.name ?? 'somebody outside'}.`,
-    concurrency: queues.filter(hasEventJobs).map(({ name, serviceMs, peakJobsPerMinute, concurrency }) => ({
-      queue: code(name),
-      time: amount(serviceMs),
-      peak: number(peakJobsPerMinute.months36.value),
-      slots: number(concurrency.value),
-      busy: `${number(Math.round((100 * peakJobsPerMinute.months36.value * serviceMs.value) / 60_000 / workers / concurrency.value))} %`,
+    concurrency: queues.filter(hasEventJobs).map((queue) => ({
+      queue: code(queue.name),
+      time: amount(queue.serviceMs),
+      peak: number(queue.peakJobsPerMinute.months36.value),
+      slots: number(queue.concurrency.value),
+      busy: amount(queue.busyPercent),
     })),
     priorityLead:
       urgent.length === 0
