@@ -58,7 +58,9 @@ export function designRepository(source: Source): Designed {
     const message = `${source.file} has errors; nothing was written.`;
     throw new BlueprintError('BLUEPRINT_INVALID', message, { diagnostics: findings });
   }
-  return { findings, design: design(blueprint), generators: [...generators, copyOf(source)] };
+  // A repository speaks of its own copy, whatever the file was called that it was made from.
+  const own = { ...blueprint, file: blueprintFile };
+  return { findings, design: design(own), generators: [...generators, copyOf(source)] };
 }
 
 /** All steps from a blueprint to what would be on disk. Pure, apart from reading our own templates. */
@@ -94,7 +96,7 @@ export interface ComparedDocument extends Designed {
 
 /** The same steps for the pages of the document alone; what they quote is rendered with them, and nothing else. */
 export async function compareDocument(root: string, { dryRun }: { dryRun: boolean }): Promise<ComparedDocument> {
-  const source = { ...(await readSource(join(root, blueprintFile))), file: blueprintFile };
+  const source = await readSource(join(root, blueprintFile));
   const designed = designRepository(source);
   const { files } = await buildPart(designed.generators, designed.design, isDocument);
   if (!dryRun) await recover(root);
