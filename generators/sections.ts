@@ -4,19 +4,15 @@ import type { Design } from '../src/design/model.js';
 import { page, type PageRequest } from '../src/plan/model.js';
 import type { QuotableFiles } from '../src/render/excerpt.js';
 import type { View } from '../src/render/view.js';
+import { deploymentView, deploymentWords } from '../src/views/document/deployment/index.js';
 import { executiveOverviewView, executiveOverviewWords } from '../src/views/document/executive-overview/index.js';
 import { securityView, securityWords } from '../src/views/document/security/index.js';
 import { testingStrategyView, testingStrategyWords } from '../src/views/document/testing-strategy.js';
 import { asyncProcessingView, asyncProcessingWords } from '../src/views/document/async-processing/index.js';
 import { observabilityView, observabilityWords } from '../src/views/document/observability/index.js';
-import {
-  moduleDecompositionView,
-  moduleDecompositionWords,
-} from '../src/views/document/module-decomposition/index.js';
-import {
-  systemArchitectureView,
-  systemArchitectureWords,
-} from '../src/views/document/system-architecture/index.js';
+import { moduleDecompositionView, moduleDecompositionWords } from '../src/views/document/module-decomposition/index.js';
+import { systemArchitectureView, systemArchitectureWords } from '../src/views/document/system-architecture/index.js';
+import { performanceView, performanceWords } from '../src/views/document/performance-and-reliability/index.js';
 import { repositoryStructureView, repositoryStructureWords } from '../src/views/document/repository-structure/index.js';
 import { dataLayerView, dataLayerWords } from '../src/views/document/data-layer.js';
 import { apiDesignView, apiDesignWords } from '../src/views/document/api-design.js';
@@ -48,6 +44,8 @@ export const sections: readonly Section[] = [
   section(8, 'async-processing', 'Async processing and integration', asyncProcessingView, asyncProcessingWords),
   section(9, 'observability', 'Observability', observabilityView, observabilityWords),
   section(10, 'testing-strategy', 'Testing strategy', testingStrategyView, testingStrategyWords),
+  section(11, 'deployment', 'Deployment', deploymentView, deploymentWords),
+  section(12, 'performance-and-reliability', 'Performance and reliability', performanceView, performanceWords),
   section(13, 'starter-code', 'Starter code', starterCodeView, starterCodeWords),
   section(14, 'getting-started', 'Getting started', gettingStartedView, gettingStartedWords),
 ];

@@ -15,9 +15,11 @@ import {
   scopedDatabaseFilesView,
 } from './database/runtime.js';
 import { decisionRecordView } from './document/decision-record.js';
+import { deploymentView } from './document/deployment/index.js';
 import { asyncProcessingView } from './document/async-processing/index.js';
 import { observabilityView } from './document/observability/index.js';
 import { executiveOverviewView } from './document/executive-overview/index.js';
+import { performanceView } from './document/performance-and-reliability/index.js';
 import { indexPageView } from './document/index-page/index.js';
 import { repositoryStructureView } from './document/repository-structure/index.js';
 import { moduleDecompositionView } from './document/module-decomposition/index.js';
@@ -157,8 +159,10 @@ export const views: readonly View[] = [
   indexPageView,
   executiveOverviewView,
   decisionRecordView,
+  deploymentView,
   asyncProcessingView,
   observabilityView,
+  performanceView,
   testingStrategyView,
   systemArchitectureView,
   moduleDecompositionView,
