@@ -2,14 +2,20 @@ import type { Design } from '../src/design/model.js';
 import { fromTemplate, page, type FileRequest, type Generator } from '../src/plan/model.js';
 import { decisionRecordView, decisionRecordWords, recordPath } from '../src/views/document/decision-record.js';
 import { indexPageView, indexPageWords } from '../src/views/document/index-page/index.js';
+import { appendices } from './appendices.js';
 import { sections } from './sections.js';
 
 const folder = 'docs/architecture';
 
 export const document: Generator = {
   id: 'document',
-  description: 'The architecture document: an index, one file per section, and one record per decision',
-  files: (design) => [indexPage(design), ...sections.map((section) => section.request(design)), ...records(design)],
+  description: 'The architecture document: an index, one file per section, the appendices, and one record per decision',
+  files: (design) => [
+    indexPage(design),
+    ...sections.map((section) => section.request(design)),
+    ...appendices.map((appendix) => appendix(design)),
+    ...records(design),
+  ],
 };
 
 /** Whether a path is a page of the document. */
@@ -33,7 +39,7 @@ function records(design: Design): FileRequest[] {
       decisionRecordView,
       'document/decision-record.md.hbs',
       recordPath(decision),
-      decisionRecordWords(decision, design),
+      decisionRecordWords(decision),
       { ownership: 'derived' },
     ),
   );

@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 import type { Decision, ScoredOption } from '../../design/decisions/model.js';
 import type { Fact } from '../../design/fact.js';
-import type { Design } from '../../design/model.js';
 import { defineView } from '../../render/view.js';
 import { markdownTableCell, markdownText } from '../../text/escape.js';
 import { amount, number } from './words.js';
@@ -50,10 +49,7 @@ export function recordPath({ number: position, id }: Pick<Decision, 'number' | '
   return `docs/architecture/decisions/${String(position).padStart(4, '0')}-${id}.md`;
 }
 
-export function decisionRecordWords(
-  decision: Decision,
-  { blueprint }: Design,
-): z.input<typeof decisionRecordView.schema> {
+export function decisionRecordWords(decision: Decision): z.input<typeof decisionRecordView.schema> {
   const option = (id: string): ScoredOption => {
     const found = decision.options.find((one) => one.id === id);
     if (!found) throw new Error(`The decision ${decision.id} does not compare ${id}.`);
@@ -67,7 +63,7 @@ export function decisionRecordWords(
     title: decision.title,
     chosen: chosen.title,
     question: decision.question,
-    decidedBy: decidedBy(decision, blueprint.file),
+    decidedBy: decidedBy(decision, 'blueprint.yaml'),
     state: `**${decision.part}**`,
     context: decision.context.map(line),
     criteria: decision.criteria.map(({ label, weight }) => ({

@@ -206,7 +206,8 @@ function flowLead(count: number, { many, one }: Hero): string {
 }
 
 function seedLead({ blueprint, entities, roles }: Design): string {
-  const total = [...rowCounts(entities, roles.length).entries()].reduce((sum, [, rows]) => sum + rows, 0);
+  const counts = rowCounts(entities, roles.length);
+  const total = entities.reduce((sum, { entity }) => sum + (counts.get(entity.name) ?? 0), 0);
   const rowsOf = counted(total, 'row');
   return blueprint.tenancy === 'single'
     ? `${rowsOf} in the organization ${code('acme')}, with a member for each of ${counted(roles.length, 'role')}.`

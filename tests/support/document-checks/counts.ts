@@ -1,7 +1,9 @@
 import { environmentOf } from '../../../src/design/environment.js';
 import { factsOf } from '../../../src/design/explain.js';
-import type { Design } from '../../../src/design/model.js';
-import { parts } from '../../../src/design/parts.js';
+import { isGenerated, PARTS, type PartId } from '../../../src/blueprint/parts.js';
+import type { Design, EntityDesign } from '../../../src/design/model.js';
+import { STAGES, type Stage } from '../../../src/design/scale/model.js';
+import type { Page } from '../markdown.js';
 import { errorCodesOf } from '../../../src/views/document/coding-standards/error-codes.js';
 import { moduleFolder } from '../../../src/views/entity-module/paths.js';
 import { sampleStory } from '../../../src/views/document/samples/story.js';
@@ -16,6 +18,9 @@ export function countsOf({ design, files, pages }: World): Readonly<Record<strin
   const { entities, contexts, permissions, roles, endpoints, decisions, blueprint } = design;
   const paths = [...files.keys()];
   const variables = environmentOf(design);
+  const parts = Object.keys(PARTS) as PartId[];
+  const rowsOf = (some: readonly EntityDesign[], stage: Stage): number =>
+    some.reduce((total, { entity }) => total + (design.scale.tables[entity.name]?.rows[stage].value ?? 0), 0);
   const specs = (pattern: RegExp): number =>
     paths.filter((path) => path.endsWith('.spec.ts') && pattern.test(path)).length;
   const sum = (of: (entity: Design['entities'][number]) => number): number =>
@@ -46,7 +51,10 @@ export function countsOf({ design, files, pages }: World): Readonly<Record<strin
     files: paths.length,
     pages: pages.length,
     factories: entities.length + 1,
-    'rows of the seed': [...rowCounts(entities, roles.length).values()].reduce((total, rows) => total + rows, 0),
+    'rows of the seed': [...rowCounts(entities, roles.length)].reduce(
+      (total, [name, rows]) => total + (name === 'User' ? 0 : rows),
+      0,
+    ),
     'arrows that contexts could have': contexts.length * (contexts.length - 1),
     'arrows that they have': contexts.reduce((total, { context }) => total + context.needs.length, 0),
     'files with the manifest': paths.length + 1,
@@ -60,6 +68,20 @@ export function countsOf({ design, files, pages }: World): Readonly<Record<strin
     regions: blueprint.constraints?.regions?.length ?? 0,
     assumptions: design.scale.assumptions.length,
     queues: design.operations.queues.length,
+    'tables of the domain': entities.length + sum(({ links }) => links.length),
+    'indexes and unique keys': sum(({ indexes, uniques }) => indexes.length + uniques.length),
+    'endpoints with a permission': endpoints.filter(({ access }) => access === 'permission').length,
+    'controls that are written': design.security.threats.filter(({ part }) => isGenerated(part)).length,
+    'controls that are designed': design.security.threats.filter(({ part }) => !isGenerated(part)).length,
+    'parts that are written': parts.filter(isGenerated).length,
+    'parts that are designed': parts.filter((part) => !isGenerated(part)).length,
+    ...Object.fromEntries(STAGES.map((stage) => [`rows of all tables, ${stage}`, rowsOf(entities, stage)])),
+    ...Object.fromEntries(
+      contexts.flatMap(({ names, entities: own }) =>
+        STAGES.map((stage) => [`rows of ${names.name}, ${stage}`, rowsOf(own, stage)]),
+      ),
+    ),
+    ...Object.fromEntries(pages.map((page) => [`columns of the drawings of ${page.path}`, widestDrawing(page)])),
     jobs: design.operations.queues.flatMap(({ jobs }) => jobs).length,
     filters: sum(({ filters }) => filters.length),
     sorts: sum(({ sorts }) => sorts.length),
@@ -83,11 +105,14 @@ export function countsOf({ design, files, pages }: World): Readonly<Record<strin
     'endpoints of the base': endpoints.filter(({ entity }) => entity === undefined).length,
     'endpoints with an own answer': endpoints.filter(({ access }) => access !== 'permission').length,
     ...Object.fromEntries(roles.map(({ name, grants }) => [`permissions of ${name}`, grants.length])),
-    'generated parts': parts.filter(({ state }) => state === 'generated').length,
-    'designed parts': parts.filter(({ state }) => state === 'designed').length,
     risks: design.governance.risks.length,
     threats: design.security.threats.length,
   };
+}
+
+function widestDrawing({ fences }: Page): number {
+  const drawings = fences.filter(({ language }) => language === 'text');
+  return Math.max(0, ...drawings.flatMap(({ code }) => code.split('\n').map((line) => [...line].length)));
 }
 
 /** How many files each folder, each kind of file and each kind of test has, in the repository and below each folder. */

@@ -19,6 +19,7 @@ const NAMES: readonly RegExp[] = [
   /\b(?:20[0124]|30[1248]|40[013-9]|41[0235]|42[2389]|431|50[0-4])\b/g,
   /\b\d+\.\d+\.\d+\b/g,
   /\b(?:version|release|below|until|since|in|Survey|from|by|of|before|after) (?:1\.0|20[12]\d)\b/g,
+  /\b(?:HTTPS?|SQL|RESP|OTLP|gRPC|SMTP|port) \d+\b/g,
   /\b24\/7\b|\b1:1\b|\bn:1\b|\b1:n\b/g,
 ];
 

@@ -268,7 +268,10 @@ export function operationsDifferences({ design, pages }: World): string[] {
       alerts.map(({ name }) => name),
     ),
     ...[...codesIn('09')]
-      .filter((code) => isMetric.test(code) && !metricNames.has(code))
+      .filter(
+        (code) =>
+          isMetric.test(code) && !metricNames.has(code.replace(/_(?:count|sum|bucket)$/, '')) && !metricNames.has(code),
+      )
       .map((code) => `section 09 names the metric ${code}, which the design does not have`),
   ];
 }

@@ -21,7 +21,7 @@ export function leads(design: Design) {
       (own === 0
         ? `The blueprint of ${product.name} states no goal of its own. `
         : `${counted(own, 'goal')} ${own === 1 ? 'is' : 'are'} the author’s own. `) +
-      `What else ${names} are held to follows from the qualities and constraints of ${code(blueprint.file)}; a figure says in brackets whether it is given, a target or modelled.`,
+      `What else ${names} are held to follows from the qualities and constraints of ${code('blueprint.yaml')}; a figure says in brackets whether it is given, a target or modelled.`,
     decisionsLead:
       `${counted(decisions.length, 'decision')} shape how ${names} are served; ${number(generated)} of them ${generated === 1 ? 'is' : 'are'} in the code already. ` +
       (contested.length === 0
@@ -88,12 +88,12 @@ export function nonGoalRows({ governance }: Design): Record<'text' | 'because', 
   return governance.nonGoals.map(({ text, because }) => ({ text: markdownTableCell(text), because: inCell(because) }));
 }
 
-export function constraintRows({ scale, blueprint }: Design): Record<'id' | 'text' | 'effect' | 'place', string>[] {
+export function constraintRows({ scale }: Design): Record<'id' | 'text' | 'effect' | 'place', string>[] {
   return scale.constraints.map(({ id, text, effect, at }) => ({
     id,
     text: markdownTableCell(text),
     effect: markdownTableCell(effect),
-    place: at ? code(`${blueprint.file}:${number(at.line)}`) : 'default of the language',
+    place: at ? code(`blueprint.yaml:${number(at.line)}`) : 'default of the language',
   }));
 }
 

@@ -105,14 +105,11 @@ export function tableRowsByStage({
     }));
 }
 
-export function assumptionRows({
-  scale,
-  blueprint,
-}: Design): Record<'id' | 'text' | 'source' | 'effect' | 'key', string>[] {
+export function assumptionRows({ scale }: Design): Record<'id' | 'text' | 'source' | 'effect' | 'key', string>[] {
   return scale.assumptions.map(({ id, text, source, effect, overriddenBy, at }) => ({
     id,
     text: markdownTableCell(text),
-    source: at ? `${source}, ${code(`${blueprint.file}:${number(at.line)}`)}` : source,
+    source: at ? `${source}, ${code(`blueprint.yaml:${number(at.line)}`)}` : source,
     effect,
     key: overriddenBy === undefined ? 'none: a measurement replaces it' : code(overriddenBy),
   }));
@@ -140,8 +137,8 @@ export function assumptionsLead({ scale: { assumptions }, blueprint }: Design): 
   const own = assumptions.filter(({ source }) => source !== 'default').length;
   const from =
     own === 0
-      ? `None comes from ${code(blueprint.file)}`
-      : `${number(own)} of them ${own === 1 ? 'stands' : 'stand'} in ${code(blueprint.file)}`;
+      ? `None comes from ${code('blueprint.yaml')}`
+      : `${number(own)} of them ${own === 1 ? 'stands' : 'stand'} in ${code('blueprint.yaml')}`;
   return `${number(assumptions.length)} assumptions carry these figures. ${from}; each of the others is a default that its key overrides, after which the document of ${busiestName(blueprint)} is built again.`;
 }
 
