@@ -25,30 +25,30 @@ export function debtsOf(design: GovernanceSource): readonly DebtDesign[] {
       ? [
           {
             debt: `${openPoints.length} things that the blueprint of ${product.name} declares are not written: ${listed(abilities)}`,
-            because: `The document plans them from the same facts as the code of ${product.name} will be`,
+            because: `The document plans them from the same facts as the code of ${central.many} is made from`,
             repayWhen: 'by the horizons of the roadmap',
           },
         ]
       : []),
     {
-      debt: `${product.name} starts without a lockfile: the first install writes it`,
-      because: 'Versions of its own packages are exact; those below them are resolved on the day',
-      repayWhen: `first commit of ${product.name}`,
+      debt: 'no lockfile: the first install writes it',
+      because: `Versions of the packages under ${central.many} are exact; those below them are resolved on the day`,
+      repayWhen: 'the first commit',
     },
     {
       debt: `Grants are remembered per process for ${fixed.grantsTtl.value} s`,
       because: `A look into the database for each request on ${code(central.route)} is saved`,
-      repayWhen: `a role of ${product.name} must end within a second everywhere`,
+      repayWhen: `a role over ${central.many} must end within a second everywhere`,
     },
     {
-      debt: `Access tokens of ${product.name} are signed with a shared secret (HS256)`,
-      because: `One program both signs and verifies them, so no key has to be published by ${product.name}`,
-      repayWhen: `a second service verifies tokens of ${product.name}`,
+      debt: 'access tokens share one secret (HS256)',
+      because: `One program both signs and verifies what opens ${code(central.route)}, so no key has to be published to read ${central.many}`,
+      repayWhen: 'a second service verifies tokens',
     },
     {
-      debt: `The audit log lies in the database that it watches`,
+      debt: `The audit log of ${central.many} lies in the database that it watches`,
       because: `It commits with the change of ${central.aOne}, or not at all`,
-      repayWhen: `an auditor of ${product.name} asks for a copy that its operators cannot alter`,
+      repayWhen: `an auditor asks for a copy about ${central.many} that operators cannot alter`,
     },
     {
       debt: `A deleted ${central.one} is gone at once`,
@@ -65,9 +65,9 @@ export function debtsOf(design: GovernanceSource): readonly DebtDesign[] {
         ]
       : []),
     {
-      debt: `Rate limits of ${product.name} count in fixed windows of ${fixed.rateWindow.value} s`,
+      debt: `Rate limits on ${code(central.route)} count in fixed windows of ${fixed.rateWindow.value} s`,
       because: `One counter per key; at the edge of two windows twice the limit reaches ${code(central.route)}`,
-      repayWhen: `such a burst harms ${product.name}`,
+      repayWhen: 'such a burst does harm',
     },
   ];
 }

@@ -7,7 +7,7 @@ import type { GovernanceSource } from './source.js';
 const TECHNICAL: readonly (readonly [term: string, meaning: string, used?: (design: GovernanceSource) => boolean])[] = [
   ['aggregate', 'rows that change together'],
   ['audit log', 'who changed what, append-only'],
-  ['bounded context', 'part of the domain with its own words'],
+  ['bounded context', 'part of the domain, own words'],
   ['correlation id', 'one id through logs and answers'],
   ['dead-letter queue', 'jobs that failed for good', ({ operations }) => operations.queues.length > 0],
   ['error budget', 'failures that the objective allows'],
@@ -32,9 +32,9 @@ const TECHNICAL: readonly (readonly [term: string, meaning: string, used?: (desi
 export function glossaryOf(design: GovernanceSource): readonly GlossaryEntry[] {
   const { contexts, entities, roles } = design;
   const domain = [
-    ...contexts.map(({ names, context }) => ({ term: names.title, meaning: `context: ${context.summary}` })),
+    ...contexts.map(({ names, context }) => ({ term: `${names.title} (context)`, meaning: context.summary })),
     ...entities.map((entity) => ({ term: entity.names.One, meaning: meaningOf(entity, entities) })),
-    ...roles.map(({ name, summary }) => ({ term: name, meaning: `role: ${summary}` })),
+    ...roles.map(({ name, summary }) => ({ term: `${name} (role)`, meaning: summary })),
   ];
   const technical = TECHNICAL.filter(([, , used]) => used?.(design) ?? true);
   return [

@@ -25,6 +25,14 @@ function measureOf(text: string, design: GovernanceSource): string {
   if (has('ms', 'latency', 'fast', 'quick', 'seconds')) {
     return `\`http_server_request_duration_seconds\` of ${routesOf(design)}, 95th percentile`;
   }
+  const payments = design.blueprint.integrations.find(({ kind }) => kind === 'payments');
+  if (payments && has('charge', 'charges', 'charged', 'paid', 'payment', 'payments', 'refund', 'refunds')) {
+    const tables = design.entities
+      .filter(({ names }) => /payment|invoice|charge/.test(names.textOne))
+      .map(({ table }) => `\`${table}\``);
+    const rows = tables.length === 0 ? 'what is stored' : tables.slice(0, 2).join(' and ');
+    return `a nightly comparison of ${rows} with what ${payments.name} reports`;
+  }
   const meant = design.entities.filter(({ names }) =>
     [names.textOne, names.textMany].some((name) =>
       text

@@ -1,7 +1,9 @@
 import { engineersOf } from '../decisions/situation.js';
 import { debtsOf } from './debts.js';
 import { glossaryOf } from './glossary.js';
+import { goalsOf } from './goals.js';
 import type { GovernanceDesign } from './model.js';
+import { nonGoalsOf } from './non-goals.js';
 import { risksOf } from './risks.js';
 import { roadmapOf, spansOf } from './roadmap.js';
 import type { GovernanceSource } from './source.js';
@@ -13,8 +15,8 @@ export function governanceOf(design: GovernanceSource): GovernanceDesign {
   const roadmap = roadmapOf(design);
   const spans = spansOf(roadmap, engineers);
   return {
-    goals: [],
-    nonGoals: [],
+    goals: goalsOf(design),
+    nonGoals: nonGoalsOf(design),
     risks: risksOf(design, { engineers, roadmap, spans }),
     debts: debtsOf(design),
     roadmap,

@@ -67,7 +67,9 @@ export function nonGoalsOf(design: GovernanceSource): readonly NonGoal[] {
     ...(hasFieldOf(design, 'file')
       ? []
       : [{ text: 'storing files', because: `neither ${names.replace(' and ', ' nor ')} have a field of type file` }]),
-    ...(stack.api === 'rest' ? [{ text: 'GraphQL', because: `${names} are flat enough for REST with filters` }] : []),
+    ...(stack.api === 'rest'
+      ? [{ text: 'GraphQL', because: `lists of ${names} with filters answer what clients ask; record 6 compares` }]
+      : []),
   ];
 }
 

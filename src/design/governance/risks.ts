@@ -30,7 +30,9 @@ export function risksOf(design: GovernanceSource, plan: Plan): readonly RiskDesi
     .map((risk, index) => ({ id: `R${index + 1}`, ...risk }));
 }
 
-function peopleRisks({ product, contexts, blueprint }: GovernanceSource, { engineers, spans }: Plan): Draft[] {
+function peopleRisks(design: GovernanceSource, { engineers, spans }: Plan): Draft[] {
+  const { product, contexts, blueprint } = design;
+  const central = centralSubject(design);
   const count = engineers.value;
   const launch = spans.find(({ horizon }) => horizon === 'before launch');
   const title = `${contexts.length === 1 ? 'The one context' : `${contexts.length} contexts`} of ${product.name} in ${count === 1 ? 'the head of one engineer' : `the heads of ${number(count)} engineers`} (${engineers.basis})`;
@@ -44,7 +46,10 @@ function peopleRisks({ product, contexts, blueprint }: GovernanceSource, { engin
         contexts.map(({ context }) => code(context.name)),
         3,
       )} leaves or falls ill`,
-      mitigation: `Every context is built alike and has tests; decisions of ${product.name} are recorded; two people review ${count === 1 ? 'as soon as there are two' : 'each change'}`,
+      mitigation: `${listed(
+        contexts.map(({ context }) => code(context.name)),
+        3,
+      )} are built alike and have tests; decisions are recorded; two people review ${count === 1 ? 'as soon as there are two' : 'each change'}`,
       parts: ['entity-modules', 'module-boundaries'],
     },
     ...(launch && launch.effortWeeks.value > 0
@@ -54,7 +59,7 @@ function peopleRisks({ product, contexts, blueprint }: GovernanceSource, { engin
             likelihood: (launch.calendarWeeks.value > 13 ? 'high' : 'medium') as Grade,
             impact: 'medium' as const,
             owner: 'product owner',
-            trigger: `after half of the ${amount(launch.calendarWeeks)} (modelled) less than half of the items are done`,
+            trigger: `after half of the ${amount(launch.calendarWeeks)} (modelled) ${central.many} have less than half of what they need`,
             mitigation: `Launch ${product.name} with fewer of its ${blueprint.reactions.length} reactions and ${blueprint.integrations.length} integrations; the order of the roadmap says which`,
             parts: [],
           },
@@ -63,7 +68,9 @@ function peopleRisks({ product, contexts, blueprint }: GovernanceSource, { engin
   ];
 }
 
-function moneyRisks({ cost, scale, product }: GovernanceSource): Draft[] {
+function moneyRisks(design: GovernanceSource): Draft[] {
+  const { cost, scale, product } = design;
+  const central = centralSubject(design);
   const over = STAGES.filter((stage) => cost.budget?.verdict[stage] === 'over');
   const [first] = over;
   const held = STAGES.flatMap((stage) => cost.stages[stage].items).filter(({ exit }) => exit !== undefined);
@@ -86,12 +93,12 @@ function moneyRisks({ cost, scale, product }: GovernanceSource): Draft[] {
     ...(labels.length > 0
       ? [
           {
-            title: `Held by the provider of ${listed(labels, 3)}`,
+            title: `Held by the provider of ${labels.length} services that ${central.many} depend on: ${listed(labels, 3)}`,
             likelihood: 'low' as const,
             impact: 'medium' as const,
             owner: 'engineering lead',
-            trigger: `prices rise, or the provider leaves a region of ${product.name}`,
-            mitigation: `${product.name} speaks PostgreSQL, Redis, S3 and OpenTelemetry only; appendix B lists the way out of each service`,
+            trigger: `prices rise, or the provider leaves the region that keeps ${central.many}`,
+            mitigation: `What keeps ${central.many} speaks PostgreSQL, Redis, S3 and OpenTelemetry only; the table of exits lists the way out`,
             parts: [],
           },
         ]
@@ -99,12 +106,12 @@ function moneyRisks({ cost, scale, product }: GovernanceSource): Draft[] {
     ...(assumed > 0
       ? [
           {
-            title: `${assumed} assumptions about the users of ${product.name} are defaults that nobody has confirmed`,
+            title: `${assumed} assumptions about who works on ${central.many} are defaults that nobody has confirmed`,
             likelihood: 'medium' as const,
             impact: 'medium' as const,
             owner: 'product owner',
-            trigger: `the first month shows other figures than ${amount(scale.workload.launch.peakRequestsPerSecond)} at peak (modelled)`,
-            mitigation: `Measure after launch, write the figures of ${product.name} into the blueprint, build the document again`,
+            trigger: `the first month shows other figures than ${amount(scale.workload.launch.peakRequestsPerSecond)} at peak (modelled) or another share of ${central.many}`,
+            mitigation: `Measure how ${central.many} come in after launch, write it into the blueprint, build the document again`,
             parts: [],
           },
         ]
@@ -134,23 +141,23 @@ function operationRisks(design: GovernanceSource, { roadmap }: Plan): Draft[] {
           },
         ]),
     {
-      title: `No load test of ${product.name} has run`,
+      title: `No load test of ${code(central.route)} has run`,
       likelihood: 'medium',
       impact: 'high',
       owner: 'operations',
       trigger: `p95 of ${code(`GET ${central.route}`)} rises before ${amount(scale.workload.launch.peakRequestsPerSecond)} (modelled peak) are reached`,
-      mitigation: `Run the load test of the roadmap before launch; pools and pods of ${product.name} are single numbers to change`,
+      mitigation: `Run the load test of the roadmap before launch; pools and pods behind ${code(central.route)} are single numbers to change`,
       parts: ['load-tests'] as const,
     },
     ...(open.length > 0
       ? [
           {
-            title: `${open.length} parts of ${product.name} exist on paper only`,
+            title: `${open.length} parts around ${central.many} exist on paper only`,
             likelihood: 'medium' as const,
             impact: 'medium' as const,
             owner: 'engineering lead',
             trigger: `one of the ${roadmap.length} items takes twice its estimate`,
-            mitigation: `Build them in the order of the roadmap; each keeps the names and numbers that this document gives it for ${product.name}`,
+            mitigation: `Build them in the order of the roadmap; each keeps the names and numbers that this document gives it beside ${central.many}`,
             parts: [],
           },
         ]
@@ -169,20 +176,19 @@ function operationRisks(design: GovernanceSource, { roadmap }: Plan): Draft[] {
         ]
       : []),
     {
-      title: `A backup of ${code(product.database)} that has never been restored`,
+      title: `A backup with ${code(central.table)} in it that has never been restored`,
       likelihood: 'low',
       impact: 'high',
       owner: 'operations',
-      trigger: `the first exercise takes longer than ${amount(operations.recovery[0]?.rtoMinutes ?? availability.targetPercent)} (target)`,
+      trigger: `the first exercise takes longer than ${amount(operations.recovery[0]?.rtoMinutes ?? availability.targetPercent)} (target) until ${central.many} are back`,
       mitigation: `Restore ${code(product.database)} into an empty server before launch and every quarter, and count the ${central.many}`,
       parts: ['backup'],
     },
   ];
 }
 
-function serviceRisks({ blueprint, operations }: GovernanceSource): Draft[] {
+function serviceRisks({ blueprint }: GovernanceSource): Draft[] {
   return blueprint.integrations.map((service) => {
-    const policy = operations.policies.find(({ callee }) => callee === service.name);
     const calls = blueprint.reactions.flatMap(({ effect, trigger }) =>
       'call' in effect && effect.call.startsWith(`${service.name}.`) && 'on' in trigger ? [code(trigger.on)] : [],
     );
@@ -199,7 +205,7 @@ function serviceRisks({ blueprint, operations }: GovernanceSource): Draft[] {
       likelihood: 'medium',
       impact: calls.length > 0 ? 'high' : 'medium',
       owner: 'operations',
-      trigger: `calls of ${code(service.name)} pass ${policy ? amount(policy.timeoutMs) : `${service.timeoutMs} ms`} or fail again and again`,
+      trigger: `calls of ${code(service.name)} pass ${number(service.timeoutMs)} ms (given) or fail again and again`,
       mitigation: `Jobs for ${code(service.name)} are kept and repeated; nothing that a person waits for calls it`,
       parts: ['contract-tests'],
     };
@@ -207,7 +213,7 @@ function serviceRisks({ blueprint, operations }: GovernanceSource): Draft[] {
 }
 
 function dataRisks(design: GovernanceSource): Draft[] {
-  const { blueprint, product, security, scale } = design;
+  const { blueprint, security, scale } = design;
   const central = centralSubject(design);
   const gaps = security.compliance.filter(({ state }) => state === 'gap');
   const own = ownAmounts(design);
@@ -221,7 +227,7 @@ function dataRisks(design: GovernanceSource): Draft[] {
             impact: 'high' as const,
             owner: 'engineering lead',
             trigger: `a test of isolation fails, or a query on ${code(central.table)} runs outside ${code('withTenant')}`,
-            mitigation: `Row-level security behind every query of ${product.name}; the process refuses a role that it does not bind`,
+            mitigation: `Row-level security behind every query on ${code(central.table)}; the process refuses a role that it does not bind to ${central.many}`,
             parts: ['tenant-isolation'] as const,
           },
         ]
@@ -246,19 +252,19 @@ function dataRisks(design: GovernanceSource): Draft[] {
             likelihood: 'medium' as const,
             impact: 'high' as const,
             owner: 'product owner',
-            trigger: `an audit or a request under ${gaps[0]?.regime ?? ''} before they are closed`,
-            mitigation: `Close them in the order of section 6; none of them needs a change of the data model of ${product.name}`,
+            trigger: `an audit, or a request about ${central.many}, before they are closed`,
+            mitigation: `Close them in the order of section 6; none of them needs another model of ${central.many}`,
             parts: [],
           },
         ]
       : []),
     {
-      title: `An owner of ${product.name} loses the only password`,
+      title: `The only owner of an organization with ${central.many} loses the password`,
       likelihood: 'medium',
       impact: 'medium',
       owner: 'product owner',
       trigger: `a member who manages ${central.many} asks for help`,
-      mitigation: `Two owners from the first day; a reset by e-mail before the launch of ${product.name}`,
+      mitigation: `Two owners from the first day; a reset by e-mail before the first real ${central.one}`,
       parts: [],
     },
   ];

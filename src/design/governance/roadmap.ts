@@ -79,7 +79,7 @@ function beforeLaunch(design: GovernanceSource): Draft[] {
     },
     {
       id: 'accounts',
-      title: `Reset of passwords and confirmation of addresses for ${product.name}`,
+      title: 'Reset of passwords, confirmation of addresses',
       horizon,
       parts: [],
       extra: [{ what: 'reset and confirmation by e-mail', weeks: 1 }],
@@ -161,7 +161,7 @@ function afterwards(design: GovernanceSource): Draft[] {
       horizon: privacy ? '3 months' : '12 months',
       parts: ['retention', 'tenant-export'],
       because: privacy
-        ? `${listed(compliance.filter((regime) => regime === 'gdpr' || regime === 'ccpa'))} gives people of ${product.name} the right to both`
+        ? `${listed(compliance.filter((regime) => regime === 'gdpr' || regime === 'ccpa'))} gives the people behind ${central.many} the right to both`
         : `the first organization that leaves ${product.name} asks for it`,
     },
     {
@@ -169,7 +169,7 @@ function afterwards(design: GovernanceSource): Draft[] {
       title: `Traces through ${contexts.length === 1 ? 'the context' : `${contexts.length} contexts`} and contract tests`,
       horizon: '3 months',
       parts: ['tracing', 'contract-tests', 'rollout'],
-      because: `logs with correlation ids carry ${product.name} through its first weeks`,
+      because: `logs with correlation ids explain the first weeks of ${central.many}`,
     },
     {
       id: 'cache',
@@ -183,7 +183,7 @@ function afterwards(design: GovernanceSource): Draft[] {
       title: `Single sign-on for ${blueprint.tenancy === 'shared' ? 'large organizations' : 'the organization'} of ${product.name}`,
       horizon: '12 months',
       parts: ['single-sign-on'],
-      because: `buyers of ${product.name} with a directory of their own ask for it`,
+      because: 'asked for by those with a directory',
     },
     {
       id: 'replica',

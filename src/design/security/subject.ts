@@ -1,21 +1,13 @@
 import { kebabCase } from '../../text/case.js';
 import { oneLine } from '../../text/escape.js';
+import { number } from '../amount.js';
 import { environmentOf } from '../environment.js';
 import type { Design, EntityDesign, FieldDesign } from '../model.js';
 
 /** What the facts of security are derived from. */
 export type SecurityInput = Pick<
   Design,
-  | 'blueprint'
-  | 'product'
-  | 'scale'
-  | 'entities'
-  | 'contexts'
-  | 'stack'
-  | 'roles'
-  | 'permissions'
-  | 'endpoints'
-   
+  'blueprint' | 'product' | 'scale' | 'entities' | 'contexts' | 'stack' | 'roles' | 'permissions' | 'endpoints'
 >;
 
 /** One kind of row to speak of, with the names and files that a reader can look up. */
@@ -140,11 +132,11 @@ export function rolesThatMay({ roles }: SecurityInput, permission: string): stri
   return roles.filter(({ grants }) => grants.some((grant) => grant.permission === permission)).map(({ name }) => name);
 }
 
-/** `20`: the value that a variable has unless somebody sets it. */
+/** `2,592,000`, `true`: the value that a variable has unless somebody sets it, as the document writes it. */
 export function setting(design: Pick<Design, 'product' | 'blueprint' | 'scale'>, name: string): string {
   const found = environmentOf(design).find((variable) => variable.name === name);
   if (found?.default === undefined) throw new Error(`The environment has no default of ${name}.`);
-  return found.default;
+  return /^\d+$/.test(found.default) ? number(Number(found.default)) : found.default;
 }
 
 /** Endpoints that take a password or a token instead of an access token. */

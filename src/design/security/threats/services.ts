@@ -1,4 +1,5 @@
 import type { Integration } from '../../../blueprint/model.js';
+import { number } from '../../amount.js';
 import { centralSubject, code, codeOf, listed, type SecurityInput } from '../subject.js';
 import type { ThreatDraft } from './draft.js';
 
@@ -15,7 +16,7 @@ export function serviceThreats({ blueprint }: SecurityInput): ThreatDraft[] {
     {
       category: 'Denial of service',
       threat: `${code(service.name)} is slow or away, and the jobs that call it pile up`,
-      control: `${service.timeoutMs} ms (given) for each call of ${code(service.name)}, repeated with growing pauses behind a circuit breaker, in a queue of its own`,
+      control: `${number(service.timeoutMs)} ms (given) for each call of ${code(service.name)}, repeated with growing pauses behind a circuit breaker, in a queue of its own`,
       residual: `What needs ${code(service.name)} happens late`,
       part: 'circuit-breakers',
     },

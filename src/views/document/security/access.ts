@@ -48,8 +48,14 @@ export function roleRows({ roles, permissions }: Design): { role: string; is: st
     role: code(name),
     is: markdownTableCell(summary),
     all: `${grants.filter(({ scope }) => scope === 'all').length} of ${permissions.length}`,
-    own: String(grants.filter(({ scope }) => scope === 'own').length),
+    own: ownContexts(grants),
   }));
+}
+
+/** Contexts in which a role reaches its own rows only. */
+function ownContexts(grants: RoleDesign['grants']): string {
+  const own = grants.filter(({ scope }) => scope === 'own').map(({ permission }) => permission.split(/[.:]/)[0] ?? '');
+  return own.length === 0 ? '–' : [...new Set(own)].map(code).join(', ');
 }
 
 /** Actions that ask for one of the built-in roles on top of the permission. */

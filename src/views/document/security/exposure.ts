@@ -14,6 +14,13 @@ export function owaspRows(items: readonly OwaspItem[]) {
   }));
 }
 
+/** `T7–T15`; they are numbered in order. */
+function spanOf(ids: readonly string[]): string {
+  const [first = '–'] = ids;
+  const last = ids.at(-1) ?? first;
+  return first === last ? first : `${first}–${last}`;
+}
+
 /** Boundaries in one table, then the threats of each. */
 export function threatWords({ security, blueprint }: Design) {
   const { boundaries, threats } = security;
@@ -25,10 +32,7 @@ export function threatWords({ security, blueprint }: Design) {
     boundaries: boundaries.map(({ id, title, crossing }) => ({
       title,
       crossing,
-      threats: threats
-        .filter(({ boundary }) => boundary === id)
-        .map((threat) => threat.id)
-        .join(', '),
+      threats: spanOf(threats.filter(({ boundary }) => boundary === id).map((threat) => threat.id)),
     })),
     threats: boundaries.map(({ id, title }, index) => ({
       position: `6.11.${index + 1}`,

@@ -57,7 +57,7 @@ export function limitRows(design: Design): LimitRow[] {
     variable: code(variable),
     code: code(refusal),
   });
-  const wrong = Number(setting(design, 'RATE_LIMIT_FAILED_SIGN_INS'));
+  const wrong = setting(design, 'RATE_LIMIT_FAILED_SIGN_INS');
   const quarter = amount(fixed.signInWindow);
   return [
     row('IP address', 'address; of IPv6 the /64 network', 'RATE_LIMIT_PER_ADDRESS', 'RATE_LIMIT_ADDRESS'),
