@@ -67,6 +67,7 @@ export const PARTS = {
   'security-scan': 'designed',
   'read-replica': 'designed',
   backup: 'designed',
+  infrastructure: 'designed',
   'multi-factor': 'designed',
   'single-sign-on': 'designed',
   'tenant-export': 'designed',

@@ -21,7 +21,11 @@ const ci = '.github/workflows/ci.yml';
 
 /** By id. Paths that do not depend on the blueprint; `parts.test.ts` compares them with what is generated. */
 const ROWS: Readonly<Record<PartId, Row>> = {
-  api: ['HTTP API', [`${api}/src/server.ts`, `${api}/src/app.ts`], [`${api}/test/http.spec.ts`]],
+  api: [
+    'HTTP API',
+    [`${api}/src/server.ts`, `${api}/src/app.ts`],
+    [`${api}/test/http.spec.ts`, `${api}/test/document.spec.ts`],
+  ],
   configuration: [
     'typed configuration',
     [`${api}/src/config/index.ts`, '.env.example'],
@@ -122,7 +126,7 @@ const ROWS: Readonly<Record<PartId, Row>> = {
   logging: [
     'structured logs',
     ['packages/common/src/logger.ts', `${api}/src/middleware/request-log.ts`],
-    ['packages/common/src/logger.spec.ts', `${api}/test/http.spec.ts`],
+    ['packages/common/src/logger.spec.ts', `${api}/test/http.spec.ts`, `${api}/test/document.spec.ts`],
   ],
   'correlation-id': [
     'correlation ids',
@@ -172,6 +176,7 @@ const ROWS: Readonly<Record<PartId, Row>> = {
   'security-scan': ['security scan', ['.github/workflows/security.yml']],
   'read-replica': ['read replica', []],
   backup: ['backup and restore', ['k8s/backup']],
+  infrastructure: ['infrastructure as code', ['infrastructure']],
   'multi-factor': ['second factor', []],
   'single-sign-on': ['single sign-on', []],
   'tenant-export': ['export and deletion of an organization', []],

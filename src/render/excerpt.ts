@@ -91,4 +91,6 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   prisma: 'prisma',
   md: 'markdown',
   Dockerfile: 'dockerfile',
+  // `.env.example`
+  example: 'dotenv',
 };

@@ -35,7 +35,7 @@ const kubernetes: OptionRule = {
     `each minor release is maintained for ${amount(kubernetesSupport)}, so ${counted(s.engineers.value, 'engineer')} upgrade the cluster below ${s.main.many} every year`,
   ],
   costs: (s) => [
-    `A control plane and at least one node more than ${s.main.many} and the rest ask for (${amount(s.vcpu.launch)}, modelled at launch), and an upgrade within every ${amount(kubernetesSupport)}.`,
+    `It costs a control plane and at least one node more than ${s.main.many} and the rest ask for (${amount(s.vcpu.launch)}, modelled at launch), and an upgrade within every ${amount(kubernetesSupport)}.`,
     `Every engineer who changes how ${s.main.many} are served has to read manifests, which ${amount(knowKubernetes)} of developers use, against ${amount(knowDocker)} who use Docker (measured by a survey).`,
   ],
   risks: (s) => [
@@ -89,7 +89,7 @@ const compose: OptionRule = {
     `${s.main.many} and the rest ask for ${amount(s.vcpu.months36)} at 36 months (modelled), and one machine is planned with ${amount(oneMachine)}`,
   ],
   costs: (s) => [
-    `No target beyond ${amount(oneMachineAvailability)}: a new version or a reboot interrupts ${s.main.many} for seconds, a lost machine until the backup is restored.`,
+    `No target beyond ${amount(oneMachineAvailability)} can be kept, since a new version or a reboot interrupts ${s.main.many} for seconds, and a lost machine until the backup is restored.`,
     `Scaling means a larger machine, up to ${amount(oneMachine)} (modelled at 36 months: ${number(s.vcpu.months36.value)}).`,
   ],
   risks: (s) => [

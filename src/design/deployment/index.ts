@@ -1,4 +1,4 @@
-import { CONSTANTS } from '../constants.js';
+import type { Fact } from '../fact.js';
 import type { Design } from '../model.js';
 import { environmentsOf } from './environments.js';
 import { figure } from './figure.js';
@@ -7,7 +7,7 @@ import { rollbackOf, rolloutOf } from './release.js';
 
 export type DeploymentSource = Pick<
   Design,
-  'blueprint' | 'product' | 'entities' | 'roles' | 'scale' | 'stack' | 'operations' | 'decisions'
+  'cost' | 'blueprint' | 'product' | 'entities' | 'roles' | 'scale' | 'stack' | 'operations' | 'decisions'
 >;
 
 /** Where the programs run, how a version gets there, and how it is taken back. */
@@ -21,10 +21,20 @@ export function deploymentOf(source: DeploymentSource): DeploymentDesign {
     rollout: rolloutOf(source),
     rollback: rollbackOf(source),
     updates: updates(),
+    exitDays: exitDaysOf(source),
     restoreExercise: figure('restoreExercise', 'months between two restores for practice', 3, 'months', 'target', {
       text: 'A backup that has not been restored for a quarter is a hope.',
     }),
   };
+}
+
+function exitDaysOf({ cost }: DeploymentSource): Fact {
+  const exits = cost.stages.launch.items.flatMap(({ exit }) => (exit ? [exit.days] : []));
+  const value = exits.reduce((sum, days) => sum + days.value, 0);
+  return figure('exitDays', 'working days to leave every provider', value, 'days', 'modelled', {
+    text: 'The sum of the estimates at launch, one engineer, one after the other.',
+    from: exits,
+  });
 }
 
 function processesOf({ scale, operations }: DeploymentSource): ProcessDesign[] {
@@ -103,7 +113,7 @@ function updates(): DeploymentDesign['updates'] {
     {
       kind: 'the base image',
       within: within('image', 'a new base image', 14, 'The same weekly round.'),
-      how: `Dependabot for \`docker/\`, probed every ${CONSTANTS.imageHealthInterval.value} s in CI`,
+      how: 'Dependabot, for `docker/`, weekly',
       part: 'dependency-updates',
     },
   ];

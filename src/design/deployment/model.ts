@@ -18,6 +18,8 @@ export interface DeploymentDesign {
     readonly how: string;
     readonly part: PartId;
   }[];
+  /** Working days of one engineer to leave every provider, one after the other. */
+  readonly exitDays: Fact;
   /** Months between two restores for practice. */
   readonly restoreExercise: Fact;
 }

@@ -65,10 +65,13 @@ function abortOf({ operations }: DeploymentSource): RolloutDesign['abort'] {
             limit: figure(
               'abort.errors',
               'share of errors that ends a rollout',
-              Number((BURN_RATE * (100 - availability.value)).toFixed(2)),
+              Number(Math.min(MOST_ERRORS, BURN_RATE * (100 - availability.value)).toFixed(2)),
               'percent',
               'target',
-              { text: `${BURN_RATE} × (100 % − ${number(availability.value)} %)`, from: [burnRate, availability] },
+              {
+                text: `${BURN_RATE} × (100 % − ${number(availability.value)} %), and ${MOST_ERRORS} % at most`,
+                from: [burnRate, availability],
+              },
             ),
             because: `${amount(burnRate)} the budget of ${amount(availability)}`,
           },
@@ -96,6 +99,8 @@ function abortOf({ operations }: DeploymentSource): RolloutDesign['abort'] {
   ];
 }
 
+/** Percent of errors that nobody is asked to bear, whatever the objective. */
+const MOST_ERRORS = 5;
 const BURN_RATE = 14.4;
 const burnRate = figure('rollout.burnRate', 'speed at which an error budget may burn', BURN_RATE, 'times', 'rule', {
   text: 'At this speed an hour takes 2 % of the budget of 30 days.',
