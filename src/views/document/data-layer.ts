@@ -9,7 +9,7 @@ import { rowCounts } from '../seed/row-counts.js';
 import { commandsOf } from '../workspace/package-manager.js';
 import { choiceOf, choiceWords, recordLink, withCode } from './choice.js';
 import { dataExcerpts } from './data-layer/excerpts.js';
-import { formRows, largestTable, poolRows, replicaRows, tableRows } from './data-layer/figures.js';
+import { BASE_TABLES, formRows, largestTable, poolRows, replicaRows, tableRows } from './data-layer/figures.js';
 import { baseIndexes, domainIndexes, type IndexRow } from './data-layer/indexes.js';
 import { entityDiagram, entityOverviewDiagram } from './diagrams/entities.js';
 import { lifecycleDiagram } from './diagrams/lifecycle.js';
@@ -66,6 +66,7 @@ export const dataLayerView = defineView({
     hasLifecycles: z.boolean(),
     lifecycles: z.array(diagramWords),
     lifecycleText: z.string(),
+    growthText: z.string(),
     tables: table('entity', 'owner', 'launch', 'months12', 'months36'),
     retention: table('rows', 'kept', 'by', 'state'),
     policy: excerpts,
@@ -115,7 +116,7 @@ export async function dataLayerWords(design: Design, files: QuotableFiles): Prom
     lockingText: lockingText(design, hero),
     poolSize: headline(scale.poolSize),
     poolReasons: scale.poolSize.because.map(({ text, source }) => ({
-      text: source === undefined ? text : `${text}\n  ${source}`,
+      text: [text, ...(source === undefined ? [] : wrapped(source))].join('\n'),
     })),
     pools: poolRows(design),
     replica: label('read-replica'),
@@ -135,6 +136,7 @@ export async function dataLayerWords(design: Design, files: QuotableFiles): Prom
     hasLifecycles: lifecycles.length > 0,
     lifecycles,
     lifecycleText: lifecycleText(design, lifecycles.length),
+    growthText: growthText(design, hero),
     tables: tableRows(design),
     retention: retentionRows(design),
     backup: label('backup'),
@@ -196,10 +198,37 @@ function replicaText({ scale }: Design, { names }: EntityDesign): string {
     (stage) => scale.capacity[stage].readReplicas.value > 0,
   );
   const [reason] = scale.capacity[first ?? 'months36'].readReplicas.because;
-  const because = withCode((reason?.text ?? '').replace(/\.$/, ''));
+  const because = withCode(lowered((reason?.text ?? '').replace(/\.$/, '')));
   return first === undefined
     ? `For reads of ${names.textMany}, none is needed up to 36 months: ${because}. They go to the primary, so nobody misses ${names.article} ${names.textOne} just written.`
     : `For reads of ${names.textMany}, the model asks for one as soon as this holds: ${because}. Lists of ${names.textMany} will go there, while a read that follows a write stays on the primary.`;
+}
+
+function lowered(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+const SOURCE_WIDTH = 100;
+
+/** A source below its step, in lines that fit a page. */
+function wrapped(source: string): string[] {
+  const lines: string[] = [];
+  for (const word of source.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length > SOURCE_WIDTH) lines.push(`  ${word}`);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
+
+/** What becomes of the table that grows most. */
+function growthText({ scale, entities }: Design, { names }: EntityDesign): string {
+  const size = (name: string): number => scale.tables[name]?.sizeMiB.months36.value ?? 0;
+  const [largest = ''] = Object.keys(scale.tables).sort((a, b) => size(b) - size(a));
+  const base = BASE_TABLES[largest];
+  return base
+    ? `${code(base.table)} grows most, with every change of ${names.textMany} and all else; its rows are only added and read by time, so old months of it can move to cheaper storage without a stop for ${names.textMany}.`
+    : `${code(entities.find(({ entity }) => entity.name === largest)?.table ?? largest)} grows most; the plan of 7.3 for large tables is meant for it before it is needed for ${names.textMany}.`;
 }
 
 function lifecycleText({ entities }: Design, count: number): string {
