@@ -5,8 +5,8 @@ import { generators } from '../../generators/index.js';
 import { design } from '../../src/design/index.js';
 import { PRESETS, presetFile } from '../../src/package.js';
 import { checkSource, readSource } from '../../src/pipeline.js';
-import { buildPlan } from '../../src/plan/build.js';
-import { collectRequests } from '../../src/plan/collect.js';
+import { buildPlan, openPlan } from '../../src/plan/build.js';
+import { finish } from '../../src/plan/finish.js';
 import type { FilePlan, TemplateRequest } from '../../src/plan/model.js';
 import { formatOptionsOf } from '../../src/render/format.js';
 import { createRenderer } from '../../src/render/renderer.js';
@@ -19,8 +19,9 @@ describe.each(PRESETS)('everything that is rendered for %s', (preset) => {
     const { blueprint } = checkSource(await readSource(presetFile(preset)));
     if (!blueprint) throw new Error(`The preset ${preset} has errors.`);
     const facts = design(blueprint);
-    const collected = await collectRequests(generators, facts);
-    requests = collected.map(({ request }) => request).filter((request) => 'template' in request);
+    const open = await openPlan(generators, facts, createRenderer());
+    const finished = await Promise.all(open.collected.map(({ request }) => finish(request, open)));
+    requests = finished.filter((request) => 'template' in request);
     plan = await buildPlan(generators, facts);
   });
 

@@ -11,27 +11,34 @@ import { commandsOf } from '../../workspace/package-manager.js';
 import { WORKSPACES } from '../../workspace/manifests.js';
 import { exampleEntity } from '../example-entity.js';
 import { code, counted, list } from '../words.js';
-import { firstRequests } from './first-requests.js';
-import { steps } from './steps.js';
+import { requestsOf, requestWords } from './first-requests.js';
+import { exampleFolder, namesOf, productionVariables, stepTexts } from './steps.js';
 
 export const gettingStartedView = defineView({
   templates: ['document/14-getting-started.md.hbs'],
   schema: z.object({
     lead: z.string(),
-    steps: z.array(
-      z.object({
-        number: z.string(),
-        title: z.string(),
-        text: z.string(),
-        commands: z.string(),
-        variables: z.string().optional(),
-      }),
-    ),
+    install: z.string(),
+    run: z.string(),
+    test: z.string(),
+    start: z.string(),
+    /** Runs a program of a dependency. */
+    execute: z.string(),
+    database: z.string(),
+    fileOne: z.string(),
+    folder: z.string(),
+    installText: z.string(),
+    databaseText: z.string(),
+    migrateText: z.string(),
+    seedText: z.string(),
+    devText: z.string(),
+    testsText: z.string(),
+    buildText: z.string(),
+    variables: z.array(z.object({ line: z.string() })),
+    dockerText: z.string(),
     accountLead: z.string(),
     accounts: z.array(z.object({ email: z.string(), role: z.string(), permissions: z.string(), cannot: z.string() })),
-    requestLead: z.string(),
-    requests: z.array(z.object({ says: z.string(), command: z.string() })),
-    troubles: z.array(z.object({ symptom: z.string(), remedy: z.string() })),
+    requests: requestWords,
     tasks: z.array(z.object({ task: z.string(), where: z.string() })),
   }),
 });
@@ -41,7 +48,7 @@ export function gettingStartedWords(
   { paths }: Pick<QuotableFiles, 'paths'>,
 ): z.infer<typeof gettingStartedView.schema> {
   const { blueprint, entities, roles, permissions } = design;
-  const { install, run } = commandsOf(design);
+  const commands = commandsOf(design);
   const isShared = blueprint.tenancy === 'shared';
   const rows = [...rowCounts(entities, roles.length).values()].reduce((sum, count) => sum + count, 0);
   const numbers = {
@@ -62,8 +69,17 @@ export function gettingStartedWords(
     organizations: isShared ? `each of ${code('acme')} and ${code('globex')}` : `the organization ${code('acme')}`,
   };
   return {
-    lead: `From a fresh clone to a first answer about ${exampleEntity(design)?.entity.names.textMany ?? 'users'} it takes two commands, ${code(install)} and ${code(`${run} dev`)}.`,
-    steps: steps(design, numbers).map((step, index) => ({ ...step, number: `14.1.${index + 1}` })),
+    lead: `From a fresh clone to a first answer about ${exampleEntity(design)?.entity.names.textMany ?? 'users'} it takes two commands, ${code(commands.install)} and ${code(`${commands.run} dev`)}.`,
+    install: commands.install,
+    run: commands.run,
+    test: commands.test,
+    start: commands.start,
+    execute: design.stack.packageManager === 'pnpm' ? 'pnpm exec' : 'npx',
+    database: design.product.database,
+    fileOne: namesOf(design).fileOne,
+    folder: exampleFolder(design),
+    ...stepTexts(design, numbers),
+    variables: productionVariables(design),
     accountLead: `The seed gives ${numbers.organizations} an account for every one of the ${counted(roles.length, 'role')}. ${list(roles.slice(-1).map(({ name }) => code(name)))} and the others share the password ${code('correct-horse-battery-staple')}, which is why the seed of ${numbers.entities} refuses to run with ${code('NODE_ENV=production')}.`,
     accounts: roles.map((role) => ({
       email: code(`${role.name}@acme.test`),
@@ -71,8 +87,7 @@ export function gettingStartedWords(
       permissions: `${role.grants.length} of ${permissions.length}`,
       cannot: refusedTo(role, design),
     })),
-    ...firstRequests(design),
-    troubles: troublesOf(run),
+    requests: requestsOf(design),
     tasks: tasksOf(design),
   };
 }
@@ -83,16 +98,6 @@ function refusedTo({ grants }: RoleDesign, { permissions }: Design): string {
   const missing = [...permissions].reverse().find(({ key, entity }) => entity !== undefined && !held.has(key));
   const other = missing ?? permissions.find(({ key }) => !held.has(key));
   return other ? code(other.key) : 'nothing';
-}
-
-function troublesOf(run: string): { symptom: string; remedy: string }[] {
-  return [
-    { symptom: 'the port is taken', remedy: code(`PORT=3001 ${run} dev`) },
-    { symptom: 'the local database has to go', remedy: code('rm -rf .data') },
-    { symptom: 'types of the database client are stale', remedy: code(`${run} generate`) },
-    { symptom: 'Docker misses a password', remedy: code(`${run} setup`) },
-    { symptom: 'the configuration is refused', remedy: `names and advice are printed; ${code('.env.example')}` },
-  ];
 }
 
 function tasksOf(design: Design): { task: string; where: string }[] {

@@ -20,103 +20,54 @@ export interface Counts {
   readonly organizations: string;
 }
 
-export interface Step {
-  readonly title: string;
-  readonly text: string;
-  readonly commands: string;
-  /** In the form of `.env`. */
-  readonly variables?: string;
+/** What is said about each step; its commands stand in the template. */
+export function stepTexts(design: Design, counts: Counts): Record<`${StepName}Text`, string> {
+  return { ...toRun(design, counts), ...toWork(design, counts), ...toShip(design, counts) };
 }
 
-/** What a newcomer runs, in order. */
-export function steps(design: Design, counts: Counts): Step[] {
-  return [...toRun(design, counts), ...toWork(design, counts), ...toShip(design, counts)];
-}
+type StepName = 'install' | 'database' | 'migrate' | 'seed' | 'dev' | 'tests' | 'build' | 'docker';
 
-function toRun(design: Design, { workspaces, dependencies, migrations, secrets, tables, entities }: Counts): Step[] {
-  const { install, run } = commandsOf(design);
-  const { database } = design.product;
-  const { fileOne, One, textMany } = exampleEntity(design)?.entity.names ?? {
-    fileOne: 'user',
-    One: 'User',
-    textMany: 'users',
+function toRun(design: Design, { workspaces, dependencies, migrations, secrets, tables, entities }: Counts) {
+  const { run } = commandsOf(design);
+  const { One, textMany } = namesOf(design);
+  return {
+    installText: `Node.js 20.19 or newer is all that ${entities} need to run; the ${workspaces} bring ${dependencies}, every version exact.`,
+    databaseText: `Nothing has to be done: without ${code('DATABASE_URL')} each command starts a PostgreSQL of its own and keeps ${tables} of the domain in ${code('.data/')}. To keep ${textMany} in the server of Docker Compose instead, take the passwords from ${code('.env')}, where ${code(`${run} setup`)} wrote ${secrets}:`,
+    migrateText: `Makes ${tables} of the domain and what surrounds them, by those of the ${migrations} that the database has not seen, and the login ${code(`${design.product.database}_api`)} where it is missing. The second command writes the next one after a change in ${code('schema.prisma')}, such as a new column of ${code(One)}.`,
   };
-  return [
-    {
-      title: 'Install',
-      text: `Node.js 20.19 or newer is all that ${entities} need to run; the ${workspaces} bring ${dependencies}, every version exact.`,
-      commands: lines(install, `${run} setup`),
-    },
-    {
-      title: 'Local database',
-      text: `Nothing has to be done: without ${code('DATABASE_URL')} each command starts a PostgreSQL of its own and keeps ${tables} of the domain in ${code('.data/')}. To keep ${textMany} in the server of Docker Compose instead, take the passwords from ${code('.env')}, where ${code(`${run} setup`)} wrote ${secrets}:`,
-      commands: lines(
-        'docker compose up --detach --wait postgres redis',
-        'set -a && . ./.env && set +a',
-        `export MIGRATION_DATABASE_URL="postgresql://${database}_owner:$POSTGRES_PASSWORD@localhost:5432/${database}"`,
-        `export DATABASE_URL="postgresql://${database}_api:$API_DATABASE_PASSWORD@localhost:5432/${database}"`,
-      ),
-    },
-    {
-      title: 'Migrate',
-      text: `Makes ${tables} of the domain and what surrounds them, by those of the ${migrations} that the database has not seen, and the login ${code(`${database}_api`)} where it is missing. The second command writes the next one after a change in ${code('schema.prisma')}, such as a new column of ${code(One)}.`,
-      commands: lines(`${run} migrate`, `${run} migration add-${fileOne}-note`),
-    },
-  ];
 }
 
-function toWork(design: Design, { rows, accounts, entities, organizations, tests, endpoints }: Counts): Step[] {
-  const { run, test } = commandsOf(design);
-  const execute = design.stack.packageManager === 'pnpm' ? 'pnpm exec' : 'npx';
+function toWork(design: Design, { rows, accounts, entities, organizations, tests, endpoints }: Counts) {
+  const { contexts } = design;
+  const shown = list(contexts.slice(0, 3).map(({ names }) => names.name));
+  return {
+    seedText: `Writes ${rows} of ${entities} for ${organizations}, ${accounts} among them; rows that are there already stay as they are.`,
+    devText: `Builds, migrates, seeds and serves ${shown}${contexts.length > 3 ? ' with the other contexts' : ''}, and starts again with every change. All ${endpoints} are described at ${code('/api/docs')} while it runs.`,
+    testsText: `All ${tests} need no server and no Docker: each that asks a database gets one of its own. The last command runs those of ${code(exampleFolder(design).split('/').at(-1) ?? '')} alone.`,
+  };
+}
+
+function toShip(design: Design, { entities, tables }: Counts) {
+  const { textMany } = namesOf(design);
+  return {
+    buildText: `Compiles ${entities} and all around them to ${code('dist/')} and starts that. With ${code('NODE_ENV=production')} the API refuses what is fine on a laptop; what serves ${textMany} there is given these, in the environment rather than in a file:`,
+    dockerText: `Builds the image ${code(`${design.product.name}-api`)}, makes ${tables} of the domain, and starts the API when PostgreSQL and Redis answer; ${code('seed')} adds ${textMany} to look at, and the last command ends everything and keeps the data.`,
+  };
+}
+
+/** What the API cannot be given in a file that people read, in the form of `.env`. */
+export function productionVariables(design: Design): { line: string }[] {
+  return environmentOf(design)
+    .filter(({ readers, secret }) => secret && readers.includes('api'))
+    .map((variable) => ({ line: `${variable.name}=${isMadeBySetup(variable) ? '' : variable.example}` }));
+}
+
+/** Where tests of one context stand. */
+export function exampleFolder(design: Design): string {
   const example = exampleEntity(design);
-  const folder = example ? `apps/api/src/modules/${contextFolder(example.entity)}` : 'apps/api/src/modules/users';
-  return [
-    {
-      title: 'Seed',
-      text: `Writes ${rows} of ${entities} for ${organizations}, ${accounts} among them; rows that are there already stay as they are.`,
-      commands: lines(`${run} seed`),
-    },
-    {
-      title: 'Development server',
-      text: `Builds, migrates, seeds and serves ${list(design.contexts.slice(0, 3).map(({ names }) => names.name))}${design.contexts.length > 3 ? ' and the others' : ''} on ${code('http://127.0.0.1:3000')}, and starts again with every change. All ${endpoints} are described at ${code('/api/docs')} while it runs.`,
-      commands: lines(`${run} dev`),
-    },
-    {
-      title: 'Tests',
-      text: `All ${tests} need no server and no Docker: each that asks a database gets one of its own. The last command runs those of ${example ? code(folder.split('/').at(-1) ?? '') : 'users'} alone.`,
-      commands: lines(test, `${run} test:unit`, `${run} test:integration`, `${execute} vitest run ${folder}`),
-    },
-  ];
+  return `apps/api/src/modules/${example ? contextFolder(example.entity) : 'users'}`;
 }
 
-function toShip(design: Design, { entities, tables }: Counts): Step[] {
-  const { run, start } = commandsOf(design);
-  const { name } = design.product;
-  const textMany = exampleEntity(design)?.entity.names.textMany ?? 'users';
-  return [
-    {
-      title: 'Production build',
-      text: `Compiles ${entities} and all around them to ${code('dist/')} and starts that. With ${code('NODE_ENV=production')} the API refuses what is fine on a laptop; what serves ${textMany} there is given these, in the environment rather than in a file:`,
-      commands: lines(`${run} build`, `NODE_ENV=production HOST=0.0.0.0 ${start}`),
-      variables: environmentOf(design)
-        .filter(({ readers, secret }) => secret && readers.includes('api'))
-        .map((variable) => `${variable.name}=${isMadeBySetup(variable) ? '' : variable.example}`)
-        .join('\n'),
-    },
-    {
-      title: 'Docker',
-      text: `Builds the image ${code(`${name}-api`)}, makes ${tables} of the domain, and starts the API when PostgreSQL and Redis answer; ${code('seed')} adds ${textMany} to look at, and the last command ends everything and keeps the data.`,
-      commands: lines(
-        `${run} setup`,
-        'docker compose up --build --detach --wait',
-        'docker compose run --rm seed',
-        'curl --fail http://127.0.0.1:3000/ready',
-        'docker compose down',
-      ),
-    },
-  ];
-}
-
-function lines(...all: readonly string[]): string {
-  return all.join('\n');
+export function namesOf(design: Design): { fileOne: string; One: string; textMany: string } {
+  return exampleEntity(design)?.entity.names ?? { fileOne: 'user', One: 'User', textMany: 'users' };
 }

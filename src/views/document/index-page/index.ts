@@ -26,7 +26,7 @@ export const indexPageView = defineView({
     hasDecisions: z.boolean(),
     decisions: z.array(link),
     hasAppendices: z.boolean(),
-    appendices: z.array(link),
+    appendices: z.array(link.omit({ says: true })),
     bases: z.array(z.object({ basis: z.string(), meaning: z.string(), count: z.string(), example: z.string() })),
     states: z.array(z.object({ label: z.string(), meaning: z.string(), count: z.string(), example: z.string() })),
     entityCount: z.string(),
@@ -136,11 +136,11 @@ function decisionLinks({ decisions }: Design, paths: readonly string[]): z.infer
 }
 
 /** `docs/architecture/appendix-a-production-readiness.md` */
-function appendixLinks(paths: readonly string[]): z.infer<typeof link>[] {
+function appendixLinks(paths: readonly string[]): Omit<z.infer<typeof link>, 'says'>[] {
   return paths.flatMap((path) => {
     const [, file = '', letter = '', name = ''] =
       /^docs\/architecture\/(appendix-([a-z])-([a-z-]+)\.md)$/.exec(path) ?? [];
-    return file === '' ? [] : [{ number: letter.toUpperCase(), title: sentenceCase(name), file, says: '' }];
+    return file === '' ? [] : [{ number: letter.toUpperCase(), title: sentenceCase(name), file }];
   });
 }
 

@@ -46,6 +46,9 @@ const AREAS = [
   'docs',
 ];
 
+/** Number of the heading above the trees. */
+const treeHeading = '3.1';
+
 /** Written with the files that are planned, and not itself one of them. */
 const MANIFEST = '.blueprint/manifest.json';
 
@@ -86,12 +89,12 @@ function treesOf(design: Design, paths: readonly string[]) {
     if (!node) return [];
     const elsewhere = (path: string): string | undefined => {
       const at = areas.indexOf(path);
-      return at > 0 && path !== area ? `see 3.1.${at + 1}` : undefined;
+      return at > 0 && path !== area ? `see ${treeHeading}.${at + 1}` : undefined;
     };
     const instead = ({ path }: { readonly path: string }): string | undefined =>
       elsewhere(path) ?? (like.has(path) ? likeText(like.get(path)) : undefined);
     const lines = printTree(node, style, { purpose, instead }).join('\n');
-    return [{ number: `3.1.${index + 1}`, title: area === '' ? 'The root' : code(area), lines }];
+    return [{ number: String(index + 1), title: area === '' ? 'The root' : code(area), lines }];
   });
 }
 

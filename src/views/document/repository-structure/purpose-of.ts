@@ -7,7 +7,8 @@ import type { TreeNode } from './tree.js';
 
 /** What each file and folder of this system is for, by its path. Empty only for what nobody described. */
 export function purposesOf(design: Design): (node: Pick<TreeNode, 'name' | 'path'>) => string {
-  const own = new Map([...contextPurposes(design), ...design.entities.flatMap(entityPurposes)]);
+  const root: [string, string] = ['', short(design.product.summary)];
+  const own = new Map([root, ...contextPurposes(design), ...design.entities.flatMap(entityPurposes)]);
   return ({ name, path }) => own.get(path) ?? PURPOSES[path] ?? pagePurpose(path) ?? purposeOfKind(name) ?? '';
 }
 

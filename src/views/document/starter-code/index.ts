@@ -51,7 +51,7 @@ export async function starterCodeWords(
     title: markdownText(design.product.title),
     fileCount: counted(new Set(excerpts.map(({ path }) => path)).size, 'file'),
     entityCount: counted(design.entities.length, 'entity', 'entities'),
-    files: shown.map((one, index) => ({ ...one, number: `13.1.${index + 1}`, excerpts: [...one.excerpts] })),
+    files: shown.map((one, index) => ({ ...one, number: String(index + 1), excerpts: [...one.excerpts] })),
     rest: REST.filter((id) => id !== 'kubernetes' || design.stack.deploy === 'kubernetes').map((id) => {
       const { title, where } = partOf(id);
       return {

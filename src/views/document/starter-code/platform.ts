@@ -38,7 +38,7 @@ async function server(design: Design, files: QuotableFiles): Promise<StarterFile
     excerpts: [
       await excerpt(files, `${api}/server.ts`, { from: 'async function main()' }),
       await excerpt(files, `${api}/server.ts`, { from: 'function stopOnSignals' }),
-      await excerpt(files, `${api}/app.ts`, { from: '* A request passes', to: '9. the handler' }),
+      await excerpt(files, `${api}/app.ts`, { from: '* A request passes', to: 'whatever is thrown' }),
     ],
   };
 }
