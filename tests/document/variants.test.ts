@@ -26,7 +26,9 @@ contexts:
     summary: Notes
     entities:
       Note:
-        fields: { text: string(200), status: enum(kept, dropped) = kept }
+        fields:
+          text: string(200)
+          status: enum(kept, dropped) = kept
         lifecycle: { drop: kept -> dropped }
 reactions:
   - { every: 1h, do: notes.Note.drop }
@@ -44,8 +46,15 @@ contexts:
     summary: Sells
     entities:
       Country: { tenancy: global, fields: { code: string(2) unique } }
-      Order: { relations: { country: Country, boxes: Box[] owned } }
-      Box: { fields: { weightKg: decimal(8, 3) min 0 }, relations: { items: Item[] owned } }
+      Order:
+        relations:
+          country: Country
+          boxes: Box[] owned
+      Box:
+        fields:
+          weightKg: decimal(8, 3) min 0
+        relations:
+          items: Item[] owned
       Item: { fields: { amount: int min 1, photo: file?, remarks: richtext? } }
 reports:
   items: { from: Item, group: month(createdAt), measure: [count(), sum(amount)] }
