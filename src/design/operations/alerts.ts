@@ -127,7 +127,7 @@ function queueAlerts({ queues, relay }: AlertFacts): AlertDesign[] {
       severity: urgent ? 'page' : 'ticket',
       expression: `histogram_quantile(0.99, sum by (le) (rate(job_age_seconds_bucket{queue="${name}"}[10m]))) > ${freshnessS.value}`,
       forMinutes: after(alert, 5, 'One retry is no news.'),
-      meaning: `Jobs of ${name} end later than ${freshnessS.value} s after their cause`,
+      meaning: `later than ${freshnessS.value} s after the cause`,
       runbook: 'jobs',
       part: 'alerts',
     };
@@ -197,7 +197,7 @@ function scheduleAlerts({ queues }: AlertFacts): AlertDesign[] {
       expression:
         'time() - max by (job) (schedule_last_success_timestamp_seconds) > 2 * max by (job) (schedule_interval_seconds)',
       forMinutes: after(name, 10, 'Twice the interval has passed already.'),
-      meaning: 'a job of the clock did not run',
+      meaning: 'a clock job did not run',
       runbook: queues.length > 0 ? 'jobs' : 'database',
       part: 'alerts',
     },

@@ -1,6 +1,5 @@
-import type { Fact } from '../fact.js';
 import { BUDGET_MINUTES, figure } from './facts.js';
-import type { AvailabilityComponent, AvailabilityDesign } from './model.js';
+import type { AvailabilityComponent, AvailabilityDesign, AvailabilityStep } from './model.js';
 import { availabilityTarget } from './objectives.js';
 import type { OperationsSource } from './source.js';
 
@@ -20,32 +19,43 @@ const COMPOSE_RESTART_MINUTES = 1;
 /** What a request needs, in series; the product against the promise. */
 export function availabilityOf(source: OperationsSource): AvailabilityDesign {
   const targetPercent = availabilityTarget(source);
-  const components = source.stack.deploy === 'compose' ? oneHost() : cluster(source);
-  const product = components.reduce((all, { percent }) => (all * percent.value) / 100, 100);
+  const compose = source.stack.deploy === 'compose';
+  const components = compose ? oneHost(source) : cluster(source);
   const modelledPercent = figure(
     ['availability.modelledPercent', 'availability modelled'],
-    Number(product.toFixed(4)),
+    productOf(components),
     'percent',
     'modelled',
     `The product of ${components.length} components that every request needs.`,
     { from: components.map(({ percent }) => percent.id) },
   );
-  const meetsTarget = modelledPercent.value >= targetPercent.value;
   return {
     targetPercent,
     components,
     modelledPercent,
     reserveMinutes: figure(
       ['availability.reserveMinutes', 'minutes in 30 days between model and promise'],
-      Number((((modelledPercent.value - targetPercent.value) / 100) * BUDGET_MINUTES).toFixed(2)),
+      round2((Math.abs(modelledPercent.value - targetPercent.value) / 100) * BUDGET_MINUTES),
       'min',
       'modelled',
       `(${modelledPercent.value} % − ${targetPercent.value} %) × ${BUDGET_MINUTES} minutes.`,
       { from: [modelledPercent.id, targetPercent.id] },
     ),
-    meetsTarget,
-    steps: stepsOf(source),
+    meetsTarget: modelledPercent.value >= targetPercent.value,
+    steps: compose ? stepsFromOneHost(source) : stepsFromCluster(source),
   };
+}
+
+function productOf(components: readonly AvailabilityComponent[]): number {
+  return round3(components.reduce((all, { percent }) => (all * percent.value) / 100, 100));
+}
+
+const round2 = (value: number): number => Number(value.toFixed(2));
+const round3 = (value: number): number => Number(value.toFixed(3));
+
+interface More {
+  readonly source?: string;
+  readonly from?: string[];
 }
 
 function component(
@@ -54,99 +64,142 @@ function component(
   value: number,
   redundancy: string,
   text: string,
-  more: { source?: string; from?: string[]; basis?: Fact['basis'] } = {},
+  { source, from }: More = {},
 ): AvailabilityComponent {
-  const { basis = 'rule', ...reason } = more;
+  const basis = source !== undefined && from === undefined ? 'rule' : 'modelled';
+  const because = { ...(source !== undefined && { source }), ...(from && { from }) };
   return {
     name,
     redundancy,
-    percent: figure([`availability.${id}`, `availability of ${name}`], value, 'percent', basis, text, reason),
+    percent: figure([`availability.${id}`, `availability of ${name}`], value, 'percent', basis, text, because),
   };
+}
+
+/** Several hosts fail together at times: never more than the provider promises for a whole region. */
+const REGION_PERCENT = 99.99;
+const HOST_PERCENT = 99.5;
+
+function processes(id: string, count: number, from: string[]): AvailabilityComponent {
+  const alone = 100 * (1 - (1 - HOST_PERCENT / 100) ** count);
+  return component(
+    id,
+    'API',
+    round3(Math.min(alone, REGION_PERCENT)),
+    count === 1 ? 'none: one process' : `${count} processes, one can answer`,
+    `1 − (1 − ${HOST_PERCENT} %)^${count}, at most ${REGION_PERCENT} %.`,
+    { source: SLA.host, from },
+  );
+}
+
+function loadBalancer(id: string): AvailabilityComponent {
+  return component(id, 'load balancer', 99.99, 'several zones, run by the provider', 'Promised.', {
+    source: SLA.loadBalancer,
+  });
+}
+
+function managedDatabase(id: string): AvailabilityComponent {
+  return component(id, 'PostgreSQL', 99.95, 'a standby in another zone', 'Promised for two zones.', {
+    source: SLA.database,
+  });
 }
 
 function cluster({ scale }: OperationsSource): AvailabilityComponent[] {
   const { apiPods } = scale.capacity.launch;
-  const pods = Math.max(1, Math.round(apiPods.value));
-  const api = Number((100 * (1 - (1 - 0.995) ** pods)).toFixed(4));
   return [
-    component(
-      'loadBalancer',
-      'load balancer',
-      99.99,
-      'several zones, run by the provider',
-      'What the provider promises.',
-      { source: SLA.loadBalancer },
-    ),
-    component(
-      'api',
-      'API',
-      api,
-      pods === 1 ? 'none: one process' : `${pods} processes, one is enough to answer`,
-      `1 − (1 − 99.5 %)^${pods}: each process on a host of its own with the promise for one host.`,
-      { source: SLA.host, from: [apiPods.id], basis: 'modelled' },
-    ),
-    component(
-      'database',
-      'PostgreSQL',
-      99.95,
-      'a standby in another zone takes over',
-      'What the provider promises for two zones.',
-      { source: SLA.database },
-    ),
-    releases(),
+    loadBalancer('loadBalancer'),
+    processes('api', Math.max(1, Math.round(apiPods.value)), [apiPods.id]),
+    managedDatabase('database'),
+    releases('releases', 100),
   ];
 }
 
-function oneHost(): AvailabilityComponent[] {
+function oneHost({ scale }: OperationsSource): AvailabilityComponent[] {
+  const { apiPods } = scale.capacity.launch;
   const restarts = COMPOSE_RELEASES * COMPOSE_RESTART_MINUTES;
   return [
-    component(
-      'host',
-      'host',
-      99.5,
-      'none: API, PostgreSQL and Redis share it',
-      'What the provider promises for one host.',
-      { source: SLA.host },
-    ),
+    component('host', 'host', HOST_PERCENT, 'none: API, PostgreSQL and Redis share it', 'Promised for one host.', {
+      source: SLA.host,
+    }),
     component(
       'restarts',
       'planned restarts',
       percentWithout(restarts),
-      'none: one API process',
-      `${COMPOSE_RELEASES} releases a month × ${COMPOSE_RESTART_MINUTES} minute without a process.`,
-      { basis: 'modelled' },
+      `none: ${Math.round(apiPods.value) === 1 ? 'one process' : 'all processes'} on one host`,
+      `${COMPOSE_RELEASES} releases a month × ${COMPOSE_RESTART_MINUTES} minute.`,
     ),
-    releases(),
+    releases('releases', 100),
   ];
 }
 
-function releases(): AvailabilityComponent {
+/** Bad releases reach a share of the requests, for as long as it takes to go back. */
+function releases(id: string, reachPercent: number): AvailabilityComponent {
+  const minutes = (BAD_RELEASES * ROLLBACK_MINUTES * reachPercent) / 100;
   return component(
-    'releases',
+    id,
     'our own releases',
-    percentWithout(BAD_RELEASES * ROLLBACK_MINUTES),
-    'rollback to the image before',
-    `${BAD_RELEASES} bad release a month, rolled back within ${ROLLBACK_MINUTES} minutes.`,
-    { basis: 'modelled' },
+    percentWithout(minutes),
+    reachPercent === 100 ? 'rollback to the image before' : 'canary, goes back by itself',
+    reachPercent === 100
+      ? `${BAD_RELEASES} bad one a month, back within ${ROLLBACK_MINUTES} minutes.`
+      : `The same, for ${reachPercent} % of the requests.`,
   );
 }
 
 function percentWithout(minutes: number): number {
-  return Number((100 * (1 - minutes / BUDGET_MINUTES)).toFixed(4));
+  return round3(100 * (1 - minutes / BUDGET_MINUTES));
 }
 
-function stepsOf({ stack, product, blueprint }: OperationsSource): string[] {
-  const { name } = product;
+const CANARY_PERCENT = 10;
+
+function stepsFromCluster(source: OperationsSource): AvailabilityStep[] {
+  const { product, blueprint } = source;
   const regions = blueprint.constraints.regions.length;
-  return stack.deploy === 'compose'
-    ? [
-        `Move the database of ${name} to a managed PostgreSQL with a standby: the host then carries processes only.`,
-        `Run two API processes of ${name} behind a load balancer, on two hosts: releases and a lost host are no longer seen.`,
-      ]
-    : [
-        `Release ${name} by a canary that goes back by itself: a bad release reaches few and lasts minutes less.`,
-        regions > 1
-          ? `Let ${name} answer from the second of its ${regions} regions when the first is away; until then it holds copies only.`
-          : `Keep a warm copy of ${name} in a second region: the promise of one provider zone pair is no longer the limit.`,
-      ];
+  const [balancer, api, database] = cluster(source);
+  const careful = releases('step.releases', CANARY_PERCENT);
+  const twice = component(
+    'step.database',
+    'PostgreSQL',
+    REGION_PERCENT,
+    'a copy in another region',
+    'What remains is the time to switch over.',
+  );
+  if (!balancer || !api || !database) return [];
+  return [
+    step(1, `release ${product.name} by a canary that goes back by itself`, [balancer, api, database, careful]),
+    step(
+      2,
+      regions > 1
+        ? `let ${product.name} answer from the second of its ${regions} regions when the first is away`
+        : `keep a copy of ${product.name} in a second region that can take over`,
+      [balancer, api, twice, careful],
+    ),
+  ];
+}
+
+function stepsFromOneHost({ product }: OperationsSource): AvailabilityStep[] {
+  const parts = [loadBalancer('step.loadBalancer'), processes('step.api', 2, []), managedDatabase('step.database')];
+  return [
+    step(1, `a managed PostgreSQL for ${product.name}, and two hosts with its API behind a load balancer`, [
+      ...parts,
+      releases('step.releasesNow', 100),
+    ]),
+    step(2, `release ${product.name} by a canary that goes back by itself`, [
+      ...parts,
+      releases('step.releases', CANARY_PERCENT),
+    ]),
+  ];
+}
+
+/** The steps add up: each stands on those before it. */
+function step(position: number, text: string, components: readonly AvailabilityComponent[]): AvailabilityStep {
+  return {
+    text,
+    afterPercent: figure(
+      [`availability.step.${position}`, `availability after step ${position}`],
+      productOf(components),
+      'percent',
+      'modelled',
+      `${components.map(({ percent }) => `${percent.value} %`).join(' × ')}.`,
+    ),
+  };
 }

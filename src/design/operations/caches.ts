@@ -14,7 +14,7 @@ function grants({ roles, permissions }: OperationsSource): CacheDesign {
     what: 'grants, roles and sessions of a member',
     key: '<tenantId>:<userId>',
     ttlS: CONSTANTS.grantsTtl,
-    invalidation: 'Forgotten by the process that changed them; by the others when the time is up.',
+    invalidation: 'At once where changed; elsewhere by time.',
     store: 'memory of each process',
     because: `Every request asks for one of ${permissions.length} permissions of ${roles.length} roles.`,
     part: 'authorization',
@@ -44,19 +44,26 @@ function referenceData({ entities, product }: OperationsSource): CacheDesign[] {
   ];
 }
 
-/** Roots that clearly more roles read than change: each write would otherwise throw away what nobody read twice. */
-export function readByMany(source: Pick<OperationsSource, 'entities' | 'roles' | 'product'>): CacheDesign[] {
-  const { entities, roles, product } = source;
-  const holders = (permission: string | undefined): number =>
-    roles.filter(({ grants }) => grants.some((grant) => grant.permission === permission && grant.scope === 'all'))
-      .length;
-  const spread = ({ permissions }: EntityDesign): number => holders(permissions.read) - holders(permissions.update);
+/** Roots that clearly more roles read than change, the widest first: other caches would throw away what nobody read twice. */
+export function widelyRead({ entities, roles }: Pick<OperationsSource, 'entities' | 'roles'>): EntityDesign[] {
+  const spread = ({ permissions }: EntityDesign): number =>
+    holders(roles, permissions.read) - holders(roles, permissions.update);
   return entities
     .filter((entity) => entity.writable && entity.parent === undefined && spread(entity) >= 2)
-    .sort((left, right) => spread(right) - spread(left) || weight(right) - weight(left))
+    .sort((left, right) => spread(right) - spread(left) || weight(right) - weight(left));
+}
+
+function holders(roles: OperationsSource['roles'], permission: string | undefined): number {
+  return roles.filter(({ grants }) => grants.some((grant) => grant.permission === permission && grant.scope === 'all'))
+    .length;
+}
+
+function readByMany(source: OperationsSource): CacheDesign[] {
+  const { roles, product } = source;
+  return widelyRead(source)
     .slice(0, 3)
-    .map((entity) => {
-      const { names } = entity;
+    .map((entity): CacheDesign => {
+      const { names, permissions } = entity;
       const events = entity.actions.flatMap(({ action }) => action.emits ?? []);
       return {
         what: `lists of ${names.textMany}`,
@@ -68,9 +75,9 @@ export function readByMany(source: Pick<OperationsSource, 'entities' | 'roles' |
           'rule',
           'What a person accepts as just now.',
         ),
-        invalidation: `Each write of ${names.article} ${names.textOne}${events.length > 0 ? `, ${events.join(' and ')} included,` : ''} raises <version> after its commit.`,
+        invalidation: `Each write of ${names.article} ${names.textOne}${events.length > 0 ? `, ${events.join(' and ')} included,` : ''} raises the version after its commit.`,
         store: 'Redis',
-        because: `${holders(entity.permissions.read)} of ${roles.length} roles read ${names.textMany}, ${holders(entity.permissions.update)} change them.`,
+        because: `${holders(roles, permissions.read)} of ${roles.length} roles read ${names.textMany}, ${holders(roles, permissions.update)} change them.`,
         part: 'cache',
       };
     });

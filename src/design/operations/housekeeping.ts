@@ -28,7 +28,7 @@ export function housekeepingOf({ blueprint, entities }: OperationsSource): reado
           {
             name: 'delete-published-events',
             cron: '35 2 * * *',
-            does: 'deletes events whose jobs were created long enough ago',
+            does: 'deletes events that were published long ago',
             table: 'outbox_events',
             idempotency: 'A deleted event is not found again.',
             part: 'schedules',
@@ -62,11 +62,11 @@ export function relayOf(): RelayDesign {
       POLL_MS,
       'ms',
       'rule',
-      'Half of what a person takes for at once.',
+      'Half of what feels like at once.',
     ),
     batch: figure(['relay.batch', 'events taken at a time'], BATCH, 'none', 'rule', 'One statement, and short locks.'),
     eventsPerMinute: figure(
-      ['relay.eventsPerMinute', 'events that the relay carries by polling alone'],
+      ['relay.eventsPerMinute', 'events a minute by polling alone'],
       perMinute,
       'jobs/min',
       'modelled',
@@ -78,14 +78,14 @@ export function relayOf(): RelayDesign {
       7,
       'days',
       'rule',
-      'A fault of Friday is found on Monday and replayed within the week.',
+      'Friday’s fault, found on Monday, replayed.',
     ),
     alarmS: figure(
-      ['relay.alarmS', 'age of the oldest unpublished event that alarms'],
+      ['relay.alarmS', 'oldest unpublished event that alarms'],
       60,
       's',
       'rule',
-      'Far more than a poll takes, less than any objective of a queue.',
+      'Above a poll, below every objective.',
     ),
   };
 }

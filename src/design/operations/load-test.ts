@@ -1,15 +1,16 @@
 import type { EndpointDesign } from '../endpoints/model.js';
 import type { Fact } from '../fact.js';
 import type { EntityDesign } from '../model.js';
+import { widelyRead } from './caches.js';
 import { figure } from './facts.js';
 import type { LoadMixRow, LoadTestDesign } from './model.js';
-import { leadingEntity, type OperationsSource } from './source.js';
+import { leadingEntity, mainAction, type OperationsSource } from './source.js';
 
 /** Shares of one kind of requests, in percent: the leading entity first, the rest evenly. */
 const LEADING_SHARE = 50;
 const LIST_SHARE = 60;
 const ACTION_SHARE = 40;
-const OTHERS = 3;
+const OTHERS = 2;
 /** Factors on the peak of the launch: the growth that is planned for, and what the busiest day may add. */
 const STRESS = 2;
 const RAMP_MINUTES = 10;
@@ -67,31 +68,26 @@ function endpointOf(
 }
 
 function reads(source: OperationsSource, total: Fact): LoadMixRow[] {
-  const leading = leadingEntity(source);
-  const others = neighbours(source, leading);
-  const rows = [leading, ...others].flatMap((entity, index) => {
-    const share =
-      index === 0 && others.length > 0
-        ? LEADING_SHARE
-        : (100 - (others.length > 0 ? LEADING_SHARE : 0)) / Math.max(1, others.length);
-    return [
-      rowOf(source, entity, 'list', (share * LIST_SHARE) / 100, total),
-      rowOf(source, entity, 'get', (share * (100 - LIST_SHARE)) / 100, total),
-    ];
-  });
-  return rows.filter((row) => row !== undefined);
+  const [first, ...others] = readMost(source);
+  if (!first) return [];
+  const rest = others.length === 0 ? 0 : (100 - LEADING_SHARE) / others.length;
+  const shares = [others.length === 0 ? 100 : LEADING_SHARE, ...others.map(() => rest)];
+  return [first, ...others]
+    .flatMap((entity, index) => [
+      rowOf(source, entity, 'list', ((shares[index] ?? 0) * LIST_SHARE) / 100, total),
+      rowOf(source, entity, 'get', ((shares[index] ?? 0) * (100 - LIST_SHARE)) / 100, total),
+    ])
+    .filter((row) => row !== undefined);
 }
 
 function writes(source: OperationsSource, total: Fact): LoadMixRow[] {
   const leading = leadingEntity(source);
-  const initial = leading.entity.lifecycle?.initial;
-  const action = leading.actions.find(({ action: { from } }) => initial !== undefined && from.includes(initial));
-  const second = action ? `:id/${action.path}` : undefined;
+  const action = mainAction(leading);
   const rows = [
     rowOf(source, leading, 'create', 100 - ACTION_SHARE, total),
-    second === undefined
+    action === undefined
       ? rowOf(source, leading, 'update', ACTION_SHARE, total)
-      : rowOf(source, leading, 'action', ACTION_SHARE, total, second),
+      : rowOf(source, leading, 'action', ACTION_SHARE, total, `:id/${action.path}`),
   ];
   return rows.filter((row) => row !== undefined);
 }
@@ -113,7 +109,7 @@ function rowOf(
     share,
     'percent',
     'rule',
-    `Half of the ${kind} are about what the system is for; lists before single rows.`,
+    `Half of the ${kind} are about what most roles look at; lists before single rows.`,
   );
   return {
     method: endpoint.method,
@@ -131,10 +127,13 @@ function rowOf(
   };
 }
 
-/** What is read around the leading entity: what it refers to, then what else can be read by itself. */
-function neighbours({ entities }: OperationsSource, leading: EntityDesign): EntityDesign[] {
+/** What is read most: first what clearly more roles read than write, then the leading entity, then what it refers to. */
+function readMost(source: OperationsSource): EntityDesign[] {
+  const { entities } = source;
+  const leading = leadingEntity(source);
   const targets = new Set(leading.references.map(({ target }) => target));
-  const roots = entities.filter((entity) => entity !== leading && entity.parent === undefined);
-  const rank = ({ entity, actions }: EntityDesign): number => (targets.has(entity.name) ? 100 : 0) + actions.length;
-  return [...roots].sort((left, right) => rank(right) - rank(left)).slice(0, OTHERS);
+  const roots = entities.filter(({ parent, tenantScoped }) => parent === undefined && tenantScoped);
+  const referred = roots.filter(({ entity }) => targets.has(entity.name));
+  const [shared] = widelyRead(source);
+  return [...new Set([...(shared ? [shared] : []), leading, ...referred, ...roots])].slice(0, 1 + OTHERS);
 }

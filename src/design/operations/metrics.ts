@@ -111,7 +111,7 @@ export function metricsOf(
       name: 'schedule_last_success_timestamp_seconds',
       type: 'gauge',
       labels: ['job'],
-      meaning: 'when a job of the clock last ended well',
+      meaning: 'last good end of a clock job',
       method: 'RED',
       part: 'metrics',
     },

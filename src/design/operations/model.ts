@@ -173,11 +173,16 @@ export interface AvailabilityDesign {
   readonly components: readonly AvailabilityComponent[];
   /** The product of the components. */
   readonly modelledPercent: Fact;
-  /** Minutes in 30 days between what is modelled and what is promised; negative where the promise cannot be kept. */
+  /** Minutes in 30 days between what is modelled and what is promised: to spare where the target is met, missing where not. */
   readonly reserveMinutes: Fact;
   readonly meetsTarget: boolean;
   /** What has to change before more can be promised, the cheapest first. */
-  readonly steps: readonly string[];
+  readonly steps: readonly AvailabilityStep[];
+}
+
+export interface AvailabilityStep {
+  readonly text: string;
+  readonly afterPercent: Fact;
 }
 
 export interface AvailabilityComponent {

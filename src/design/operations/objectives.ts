@@ -79,7 +79,7 @@ export function slosOf(source: OperationsSource, queues: readonly QueueDesign[])
     {
       id: 'availability',
       title: 'Availability of the API',
-      indicator: 'Requests not answered with 5xx, of all but probes',
+      indicator: 'Requests without an error of ours',
       objectivePercent: objective,
       errorBudget: figure(
         ['slo.availability.errorBudget', 'minutes without service that 30 days allow'],
@@ -124,7 +124,7 @@ function jobSlo({ name, freshnessS, peakJobsPerMinute, part }: QueueDesign): Slo
   return {
     id: `jobs-${name}`,
     title: `Freshness of ${name}`,
-    indicator: `Jobs of ${name} done within the limit after their cause`,
+    indicator: 'Jobs done in time',
     threshold: freshnessS,
     objectivePercent: percent,
     errorBudget: figure(

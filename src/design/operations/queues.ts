@@ -232,6 +232,19 @@ function concurrencyOf(
   );
 }
 
+/** The event that examples follow to its end, with the job that it sets off. */
+export function leadingEvent({
+  events,
+  queues,
+}: Pick<OperationsDesign, 'events' | 'queues'>): { readonly event: string; readonly job: string } | undefined {
+  const heard = events.filter(({ recorded, consumers }) => recorded && consumers.length > 0);
+  const queue = leadingQueue(queues);
+  const job = queue?.jobs.find(({ trigger }) => heard.some(({ type }) => type === trigger));
+  if (job) return { event: job.trigger, job: job.name };
+  const [first] = heard;
+  return first?.consumers[0] && { event: first.type, job: first.consumers[0].job };
+}
+
 function busyOf(name: string, serviceMs: Fact, slots: Fact, peak: Staged<Fact>, { scale }: OperationsSource): Fact {
   const workers = scale.capacity.months36.workerPods;
   const atWork = (peak.months36.value * serviceMs.value) / 60_000;

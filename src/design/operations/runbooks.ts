@@ -36,8 +36,8 @@ function apiErrors(source: OperationsSource): RunbookDesign {
     title: 'The API answers with errors',
     symptom: `Clients get 5xx when they read or change ${names.textMany}; the error budget burns.`,
     steps: [
-      `Look which route fails: \`${logs} | grep '"level":"error"'\`; the line before it with the same correlationId names route, organization and user.`,
-      `If one release is younger than the errors, go back first and look afterwards: \`${back}\` with the image before.`,
+      `Look which route fails: \`${logs} | grep '"level":"error"'\`; the other line with the same correlationId names the route, the organization and the user of the ${names.textMany}.`,
+      `If a release is younger than the errors about ${names.textMany}, go back first and look afterwards: \`${back}\` with the image before.`,
       `If \`REQUEST_TIMEOUT\` prevails, go to the runbook of the database: requests for ${names.textMany} wait for it.`,
       `If one organization makes most of the load, lower RATE_LIMIT_PER_ORGANIZATION and restart; ${names.textMany} of the others come back at once.`,
     ],
@@ -51,7 +51,7 @@ function database(source: OperationsSource): RunbookDesign {
   return {
     id: 'database',
     title: 'PostgreSQL is away, full or slow',
-    symptom: `\`/ready\` answers 503, or requests wait ${CONSTANTS.databaseConnectTimeout.value / 1000} s for a connection.`,
+    symptom: `\`/ready\` answers 503, or requests for ${names.textMany} wait ${CONSTANTS.databaseConnectTimeout.value / 1000} s for a connection.`,
     steps: [
       `Is it there? \`${sql} -c 'SELECT 1'\`. If not: wait for the fail-over, or restore; no ${names.textOne} is written meanwhile, and none is lost.`,
       `Who holds connections? \`SELECT state, count(*), max(now() - xact_start) FROM pg_stat_activity WHERE application_name = '${source.product.name}' GROUP BY state\`.`,
@@ -73,8 +73,8 @@ function jobs(queues: readonly QueueDesign[]): RunbookDesign {
     symptom: `Work that follows from events, such as \`${job}\`, happens late or not at all.`,
     steps: [
       `Which queue? Look at \`jobs_waiting\` and \`jobs_dead\` of ${queues.map((queue) => `\`${queue.name}\``).join(', ')}.`,
-      `Waiting and nothing dead: is the outbox drained (\`outbox_oldest_event_seconds\`)? If not, restart the relay; else add a worker for \`${name}\`.`,
-      `Dead: read the reason kept with the job in \`${first?.deadLetterQueue ?? 'the dead-letter queue'}\`. One reason for all means a fault of the code or a partner; go back or wait.`,
+      `Waiting and nothing dead: look at \`outbox_oldest_event_seconds\`, restart the relay if it grows, else add a worker for \`${name}\`.`,
+      `Dead: read the reason kept with the job in \`${first?.deadLetterQueue ?? 'the dead-letter queue'}\`; one reason for all means a fault of the code or a partner, so go back or wait.`,
       `When the cause is gone, replay: \`node apps/worker/dist/replay.js ${name} --since 1h\`; it is safe because every job of \`${name}\` may run twice.`,
     ],
     afterwards: `A job of \`${name}\` that died of its data gets a test with that data.`,
@@ -92,7 +92,7 @@ function partner({ blueprint }: OperationsSource, queues: readonly QueueDesign[]
       title: `${blueprint.integrations.length === 1 ? first.name : 'An external service'} is away`,
       symptom: `The breaker of ${blueprint.integrations.length === 1 ? first.name : `one of ${names}`} is open; its jobs wait.`,
       steps: [
-        `Look at the status page of the service, and at \`integration_call_duration_seconds\` by outcome: time-outs speak for them, 4xx for us.`,
+        `Look at the status page of ${blueprint.integrations.length === 1 ? first.name : `the service (${names})`}, and at \`integration_call_duration_seconds\` by outcome: time-outs speak for them, refusals for us.`,
         `With 401 or 403: the key of ${first.name} was changed or withdrawn; put the new one into the secret store and restart the worker.`,
         `Let \`${queue}\` wait; its jobs stay and run when the probe of the breaker succeeds.`,
         `If it takes more than an hour, tell the customers what is late: ${
@@ -109,6 +109,7 @@ function partner({ blueprint }: OperationsSource, queues: readonly QueueDesign[]
 
 function redis(source: OperationsSource, queues: readonly QueueDesign[]): RunbookDesign {
   const { product, stack } = source;
+  const leading = leadingEntity(source).names;
   const ping =
     stack.deploy === 'compose' ? 'docker compose exec redis redis-cli ping' : 'redis-cli -u "$REDIS_URL" ping';
   return {
@@ -120,15 +121,15 @@ function redis(source: OperationsSource, queues: readonly QueueDesign[]): Runboo
         : `\`redis\` is down in \`/ready\`; requests to ${product.title} go on.`,
     steps: [
       `Ask it: \`${ping}\`, then \`INFO memory\`.`,
-      `Nothing has to be done for the API: every process of ${product.name} counts its rate limits itself.`,
+      `Nothing has to be done for requests about ${leading.textMany}: every process counts its rate limits itself.`,
       queues.length > 0
         ? `Full: with \`noeviction\` new jobs of \`${leadingQueue(queues)?.name ?? ''}\` are refused and stay in the outbox; remove finished jobs or enlarge it.`
         : `Full: counters of ${product.name} that were not used for longest are dropped by themselves.`,
       queues.length > 0
-        ? `Lost: start an empty one and publish the events since the last job again, with \`node apps/worker/dist/publish-again.js --since 1h\`.`
+        ? `Lost: start an empty one and publish the events about ${leading.textMany} since the last job again, with \`node apps/worker/dist/publish-again.js --since 1h\`.`
         : `Lost: start an empty one; the limits of ${product.name} begin to count anew.`,
     ],
-    afterwards: `Look whether ${queues.length > 0 ? 'jobs were done twice and did no harm' : `somebody used the time to ask ${product.name} too often`}.`,
+    afterwards: `Look whether ${queues.length > 0 ? `jobs about ${leading.textMany} were done twice and did no harm` : `somebody used the time to ask for ${leading.textMany} too often`}.`,
   };
 }
 
@@ -141,7 +142,7 @@ function release(source: OperationsSource): RunbookDesign {
     symptom: `Processes restart, or ${names.textMany} come in no more, after a new version.`,
     steps: [
       `Go back: \`${back}\` with the image before. Migrations only add, so the code before still fits the schema of ${names.textMany}.`,
-      `Look at the last line before the end of a process: \`unexpected error\` carries the stack; exit code 78 means a faulty environment.`,
+      `Look at the last line before the end of a process that served ${names.textMany}: \`unexpected error\` carries the stack, and lines about the environment name the faulty variable.`,
       `Write one ${names.textOne} through the API with the seeded organization and read it back.`,
     ],
     afterwards: `The failing case of ${names.textMany} becomes an end-to-end test before the version is released again.`,

@@ -43,7 +43,7 @@ export function singlePointsOf(source: OperationsSource, queues: readonly QueueD
               .slice(0, 3)
               .join(', ')} get no jobs.`,
             detection: 'alert OutboxStalled',
-            mitigation: 'A lock in PostgreSQL; another worker takes it.',
+            mitigation: 'Another worker takes its lock.',
             timeToRecover: rto('relay', 'the relay', 1, 'The lock ends with its session.'),
           },
         ]
@@ -60,9 +60,9 @@ export function singlePointsOf(source: OperationsSource, queues: readonly QueueD
       : [
           {
             component: region === undefined ? 'the region' : `the region ${region}`,
-            effect: `Everything of ${source.product.name} is away.`,
+            effect: 'Everything is away.',
             detection: 'probes from outside',
-            mitigation: `Backups of ${source.product.name} are copied to another region and restored there.`,
+            mitigation: `Backups with all ${names.textMany} are copied to another region and restored there.`,
             timeToRecover: rto('region', 'the region', 240, 'Infrastructure from code, then restore.'),
           },
         ]),
@@ -70,7 +70,7 @@ export function singlePointsOf(source: OperationsSource, queues: readonly QueueD
       component: 'ACCESS_TOKEN_SECRET',
       effect: 'Lost: everybody signs in again. Leaked: tokens can be forged.',
       detection: 'audit log, secret scanner',
-      mitigation: `A new secret and a restart; access tokens of ${source.product.name} die within their life.`,
+      mitigation: 'A new secret and a restart.',
       timeToRecover: rto('secret', 'sign-in', 15, 'One rollout.'),
     },
   ];

@@ -1,3 +1,4 @@
+import type { Fact } from '../fact.js';
 import { figure } from './facts.js';
 import type { QueueDesign, TenantLimit } from './model.js';
 import { settingOf } from './settings.js';
@@ -5,6 +6,8 @@ import type { OperationsSource } from './source.js';
 
 /** Share of the slots of a queue that one organization may hold while others wait. */
 const QUEUE_SHARE_PERCENT = 25;
+
+const inMiB = (bytes: Fact): Fact => ({ ...bytes, value: bytes.value / 1_048_576 });
 
 /** What keeps one organization from taking what belongs to all. */
 export function tenantLimitsOf(source: OperationsSource, queues: readonly QueueDesign[]): readonly TenantLimit[] {
@@ -34,7 +37,7 @@ export function tenantLimitsOf(source: OperationsSource, queues: readonly QueueD
     },
     {
       resource: 'size of a body',
-      limit: settingOf('BODY_LIMIT_BYTES', 'bytes of the largest body', 'none', source),
+      limit: inMiB(settingOf('BODY_LIMIT_BYTES', 'size of the largest body', 'MiB', source)),
       effect: '413',
       part: 'validation',
       where: 'apps/api/src/app.ts',

@@ -48,7 +48,7 @@ export function choiceWords(design: Design): Words {
       .join(' '),
     redisLead:
       server === 'Redis'
-        ? `The Redis of ${code('docker-compose.yml')} is set up for counters: no persistence, and the oldest keys are dropped. That is right for rate limits and wrong for ${counted(operations.queues.length, 'queue')}: they will get a Redis of their own (${label('queues')}) that writes to disk every second and refuses rather than forgets (${code('maxmemory-policy noeviction')}).`
+        ? `The Redis of ${code('docker-compose.yml')} is set up for counters, without persistence and dropping the oldest keys, which is right for rate limits and wrong for ${counted(operations.queues.length, 'queue')}: they will get a Redis of their own (${label('queues')}) that writes to disk every second and refuses rather than forgets (${code('maxmemory-policy noeviction')}).`
         : `RabbitMQ will run beside the Redis of ${code('docker-compose.yml')}, which goes on counting rate limits; its ${counted(operations.queues.length, 'queue')} are quorum queues (${label('queues')}).`,
   };
 }

@@ -1,5 +1,5 @@
 import type { Design } from '../../../design/model.js';
-import { leadingQueue } from '../../../design/operations/queues.js';
+import { leadingEvent, leadingQueue } from '../../../design/operations/queues.js';
 import { leadingEntity } from '../../../design/operations/source.js';
 import { amount, code, counted, label, number } from '../words.js';
 import type { AsyncWords } from './index.js';
@@ -46,11 +46,11 @@ export function guaranteeWords(design: Design): Words {
       },
       { about: 'tenant', promise: 'never another’s rows', by: `${code('withTenant')} in every job` },
     ],
-    replayLead: `What died is replayed after its cause is gone (${label('queues')}): by queue, by job or by time, back to ${amount(handling.deadDays)} for dead jobs and ${amount(relay.keptDays)} for published events. A replay of ${names.textMany} takes the same way as the first time, with the same event id, so it does nothing where the first one did its work. ${product.name} will have two commands for it:`,
+    replayLead: `What died in ${code(first?.name ?? '')} is replayed after its cause is gone (${label('queues')}): by queue, by job or by time, back to ${amount(handling.deadDays)} for dead jobs and ${amount(relay.keptDays)} for published events. A replay of ${names.textMany} takes the same way as the first time, with the same event id, so it does nothing where the first one did its work. ${product.name} will have two commands for it:`,
     replayCommands: [
       { command: `node apps/worker/dist/replay.js ${first?.name ?? ''} --job ${first?.jobs[0]?.name ?? ''}` },
       {
-        command: `node apps/worker/dist/publish-again.js --type ${operations.events.find(({ recorded, consumers }) => recorded && consumers.length > 0)?.type ?? 'all'} --since ${number(1)}h`,
+        command: `node apps/worker/dist/publish-again.js --type ${leadingEvent(operations)?.event ?? 'all'} --since ${number(1)}h`,
       },
     ],
   };

@@ -22,7 +22,8 @@ export function leads(design: Design): Leads {
   return { ...opening(design), ...outbox(design), ...deadLetters(design), ...poison(design), ...clock(design) };
 }
 
-function opening({ operations, entities, product }: Design): Pick<Leads, 'lead'> {
+function opening(design: Design): Pick<Leads, 'lead'> {
+  const { operations, entities, product } = design;
   const { queues, events, housekeeping } = operations;
   const jobs = queues.flatMap((queue) => queue.jobs);
   if (queues.length === 0) {
@@ -33,7 +34,7 @@ function opening({ operations, entities, product }: Design): Pick<Leads, 'lead'>
   }
   const [busiest] = [...events].sort((left, right) => right.consumers.length - left.consumers.length);
   return {
-    lead: `${number(events.filter(({ consumers }) => consumers.length > 0).length)} of ${counted(events.length, 'event')} set off ${counted(jobs.length, 'kind')} of jobs in ${counted(queues.length, 'queue')}; ${code(busiest?.type ?? '')} alone starts ${number(busiest?.consumers.length ?? 0)}. Announcing is ${label('outbox')}: each event of a lifecycle is stored in the transaction that made it true. The worker that carries the ${counted(jobs.length, 'job')} out is ${label('worker')}; until it is built, events wait in ${code('outbox_events')} and none is lost.`,
+    lead: `${number(events.filter(({ consumers }) => consumers.length > 0).length)} of ${counted(events.length, 'event')} set off ${counted(jobs.length, 'kind')} of jobs in ${counted(queues.length, 'queue')}; ${code(busiest?.type ?? '')} alone starts ${number(busiest?.consumers.length ?? 0)}. Announcing is ${label('outbox')}: each of ${counted(events.filter(({ recorded }) => recorded).length, 'event')} is stored in the transaction that made it true, beside the change of its ${leadingEntity(design).names.textOne}. The worker that carries the ${counted(jobs.length, 'job')} out is ${label('worker')}; until it is built, events wait in ${code('outbox_events')} and none is lost.`,
   };
 }
 
@@ -52,11 +53,11 @@ function outbox(design: Design): Pick<Leads, 'outboxLead' | 'relayLead'> {
     outboxLead:
       recorded.length === 0
         ? `The table and this function are ${label('outbox')} and called by nobody yet: no action of ${names.textMany} announces anything. With the first ${code('emits')} of the blueprint its service calls it, in the transaction that changes the ${names.textOne}.`
-        : `A change of ${names.article} ${names.textOne} and its event are one transaction, because a message sent before the commit can tell of ${names.article} ${names.textOne} that never was, and one sent after it can be lost. ${counted(recorded.length, 'event')} are written so today. The price is a row for each, and that consumers hear of it a moment later.${later}`,
+        : `A change of ${names.article} ${names.textOne} and its event are one transaction, because a message sent before the commit can tell of ${names.article} ${names.textOne} that never was, and one sent after it can be lost. ${counted(recorded.length, 'event')} are written so today. The price is a row for each, and that consumers hear of the ${names.textOne} a moment later.${later}`,
     relayLead:
       queues.length === 0
         ? `A relay (${label('outbox-relay')}) is worth its process when the first consumer exists; for ${names.textMany} it would read an empty table every ${amount(relay.pollMs)}.`
-        : `The relay (${label('outbox-relay')}) will read what ${code(product.appRole)} cannot: that role sees the events of one organization and may only add. It gets a role of its own that sees all ${counted(recorded.length, 'type')} of events and may change one column. Polling was chosen over ${code('LISTEN')} because a lost notification would delay ${names.textMany} for good; it costs a look every ${amount(relay.pollMs)}, served by the index ${code('outbox_events_published_at_id_idx')}. One relay works at a time, under an advisory lock, so that jobs get into ${server} in the order in which ${names.textMany} changed.`,
+        : `The relay (${label('outbox-relay')}) will read what ${code(product.appRole)} cannot, which sees the events of one organization and may only add: it gets a role of its own that sees all ${counted(recorded.length, 'type')} of events and may change one column. Polling was chosen over ${code('LISTEN')} because a lost notification would delay ${names.textMany} for good; it costs a look every ${amount(relay.pollMs)}, served by the index ${code('outbox_events_published_at_id_idx')}. One relay works at a time, under an advisory lock, so that jobs get into ${server} in the order in which ${names.textMany} changed.`,
   };
 }
 
@@ -120,14 +121,16 @@ function poison(design: Design): Pick<Leads, 'poisonLead' | 'poison'> {
   };
 }
 
-function clock({ operations, product, stack }: Design): Pick<Leads, 'clockLead' | 'housekeeping'> {
+function clock(design: Design): Pick<Leads, 'clockLead' | 'housekeeping'> {
+  const { operations, product, stack } = design;
   const { housekeeping, queues } = operations;
+  const { names } = leadingEntity(design);
   const how =
     queues.length === 0
       ? `one command that ${stack.deploy === 'compose' ? 'the timer of the host' : 'a CronJob'} will start; a queue for ${counted(housekeeping.length, 'statement')} a night would be a process and a server too many`
       : `the queue ${code('maintenance')}, one job at a time for the whole system`;
   return {
-    clockLead: `The base contexts of ${product.title} need ${counted(housekeeping.length, 'job')} by the clock (${label('schedules')}): ${how}. They run as the owner of the tables, because ${code(product.appRole)} may not delete ${code('audit_log')} or ${code('outbox_events')}.`,
+    clockLead: `Whatever becomes of ${names.textMany}, the base contexts need ${counted(housekeeping.length, 'job')} by the clock (${label('schedules')}): ${how}. None of them touches ${names.textMany}; they run as the owner of the tables, because ${code(product.appRole)} may not delete ${code('audit_log')} or ${code('outbox_events')}.`,
     housekeeping: housekeeping.map(({ name, cron, table, does }) => ({
       name: code(name),
       schedule: `${code(cron)} UTC`,

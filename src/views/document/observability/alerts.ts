@@ -1,4 +1,5 @@
 import type { Design } from '../../../design/model.js';
+import { BUDGET_DAYS } from '../../../design/operations/facts.js';
 import { leadingEntity } from '../../../design/operations/source.js';
 import { amount, code, counted, label, number } from '../words.js';
 import type { ObservabilityWords } from './index.js';
@@ -14,7 +15,7 @@ export function alertWords(
   const headings = runbookHeadings(design);
   const pages = alerts.filter(({ severity }) => severity === 'page');
   return {
-    alertLead: `People are woken by what users of ${names.textMany} feel, not by busy processors: ${number(pages.length)} of ${counted(alerts.length, 'alert')} (${label('alerts')}) page somebody, the others wait for the morning. ${availability ? `The promise of ${amount(availability.objectivePercent)} (${availability.objectivePercent.basis}) leaves ${amount(availability.errorBudget)} in 30 days; ` : ''}four pairs of windows watch how fast they go, with the rates that the [Google SRE Workbook](https://sre.google/workbook/alerting-on-slos/) gives. Both windows of a pair must burn, so that an alert about ${names.textMany} ends soon after the fault does.`,
+    alertLead: `People are woken by what users of ${names.textMany} feel, not by busy processors: ${number(pages.length)} of ${counted(alerts.length, 'alert')} (${label('alerts')}) page somebody, the others wait for the morning. ${availability ? `The promise of ${amount(availability.objectivePercent)} (${availability.objectivePercent.basis}) leaves ${amount(availability.errorBudget)} in ${number(BUDGET_DAYS)} days; ` : ''}${counted(burnRates.length, 'pair')} of windows watch how fast they go, with the rates that the [Google SRE Workbook](https://sre.google/workbook/alerting-on-slos/) gives. Both windows of a pair must burn, so that an alert about ${names.textMany} ends soon after the fault does.`,
     burnRates: burnRates.map(({ id, long, short, rate, budgetPercent, severity }) => ({
       name: id,
       long,

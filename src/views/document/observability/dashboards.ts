@@ -42,7 +42,7 @@ export function dashboardWords(design: Design): Pick<ObservabilityWords, 'dashbo
     { name: 'Business', panels: `${names.textMany} an hour, sign-ins, organizations`, who: 'product' },
   ];
   return {
-    dashboardLead: `${counted(rows.length, 'dashboard')} in Grafana (${label('dashboards')}) will come from files in ${code('observability/dashboards')}, because a dashboard that was clicked together cannot be reviewed; changing one takes a commit. Three queries of them, about ${names.textMany}:`,
+    dashboardLead: `${counted(rows.length, 'dashboard')} in Grafana (${label('dashboards')}), down to how many ${names.textMany} an hour, will come from files in ${code('observability/dashboards')}, because a dashboard that was clicked together cannot be reviewed, and the price is a commit for each change. Queries of them, about ${names.textMany}:`,
     dashboards: rows,
     queries: queriesOf(route, leadingQueue(queues)?.name).join('\n\n'),
   };

@@ -36,7 +36,7 @@ export function incidentWords(design: Design): Words {
   const { names } = leadingEntity(design);
   const headings = runbookHeadings(design);
   return {
-    runbookLead: `${counted(runbooks.length, 'runbook')} cover what is likeliest to fail first for ${names.textMany}. Each begins with what stops the damage; the cause comes second. They were written from the code and have not been rehearsed yet: the first exercise comes before the first customer.`,
+    runbookLead: `${counted(runbooks.length, 'runbook')} cover what is likeliest to fail first for ${names.textMany}. Each begins with what stops the damage to ${names.textMany}; the cause comes second. They were written from the code and have not been rehearsed yet: the first exercise comes before the first real ${names.textOne}.`,
     runbooks: runbooks.map(({ id, title, symptom, steps, afterwards }) => ({
       number: headings.find((heading) => heading.id === id)?.number ?? '',
       title,
@@ -44,7 +44,7 @@ export function incidentWords(design: Design): Words {
       steps: steps.map((step, index) => `${index + 1}. ${step}`).join('\n'),
       afterwards,
     })),
-    incidentLead: `An incident of ${product.title} is whatever keeps people from their ${names.textMany}, or shows them those of others. The second kind is always of the first severity, whatever its size.`,
+    incidentLead: `An incident of ${product.title} is whatever keeps people from their ${names.textMany}, or shows them those of others; the second kind is always of the first severity, be it one ${names.textOne}.`,
     severities: [
       {
         severity: '1',
@@ -62,13 +62,13 @@ export function incidentWords(design: Design): Words {
     ],
     incidentSteps: [
       `Whoever is on call takes the page within ${amount(onCall.answerPage)}, opens a channel and leads until somebody else says that they do; the leader of an incident about ${names.textMany} does not debug.`,
-      `First stop the damage (go back, switch off, limit), then look for the cause; ${availability.targetPercent.value >= 99.9 ? 'every five minutes cost a tenth of the budget' : `the budget of ${amount(operations.slos[0]?.errorBudget ?? onCall.answerPage)} is there to be spent on such days`}.`,
+      `First stop the damage (go back, switch off, limit), then look for the cause; the budget of ${amount(operations.slos[0]?.errorBudget ?? onCall.answerPage)} is what is left of it while ${names.textMany} wait.`,
       `Suspected sight of ${names.textMany} of another organization: keep the logs, revoke the sessions concerned, and start the clock of the notification duties in section 6.`,
       `A written review within ${amount(onCall.review)}, without blame: what ${names.textMany} went through, what was noticed late, which test or alert would have told; its measures become tickets with a date.`,
     ].map((step) => ({ step })),
     onCallLead: `${counted(onCall.people.value, 'engineer')} (${onCall.people.basis === 'given' ? 'given' : 'assumed: the blueprint names no team'}) take a week each in turn, one week in ${number(onCall.everyWeeks.value)}. ${
       onCall.roundTheClock
-        ? `That is enough to carry the nights; a page is answered within ${amount(onCall.answerPage)}, a ticket within ${amount(onCall.answerTicket)}.`
+        ? `That is enough to carry the nights: a page about ${names.textMany} is answered within ${amount(onCall.answerPage)}, a ticket within ${amount(onCall.answerTicket)}.`
         : `That is too few for nights without wearing people out: outside of working hours a page about ${names.textMany} is answered as soon as somebody sees it, and the promise of ${amount(availability.targetPercent)} rests on machines recovering by themselves. ${code('restart')} of a process needs nobody.`
     }`,
   };

@@ -1,4 +1,5 @@
 import type { Design } from '../../../design/model.js';
+import { leadingEvent } from '../../../design/operations/queues.js';
 import { leadingEntity } from '../../../design/operations/source.js';
 import type { QuotableFiles } from '../../../render/excerpt.js';
 import { recordLink } from '../records.js';
@@ -12,7 +13,7 @@ type Words = Pick<
 
 /** What is written about each request, and what holds the lines together. */
 export async function logWords(design: Design, files: QuotableFiles): Promise<Words> {
-  const { operations, scale, decisions, product, endpoints } = design;
+  const { operations, scale, decisions, endpoints } = design;
   const { names } = leadingEntity(design);
   const logger = decisions.find(({ id }) => id === 'logger');
   const chosen = logger?.options.find(({ id }) => id === logger.chosen);
@@ -61,7 +62,7 @@ export async function logWords(design: Design, files: QuotableFiles): Promise<Wo
       },
       { signal: 'alerts', state: label('alerts'), where: code('observability/alerts'), question: 'who must act?' },
     ],
-    loggerLead: `${chosen?.title ?? 'Pino'} (${recordLink(design, 'logger')}) writes one line of JSON to standard output for each of the ${counted(endpoints.length, 'endpoint')}, because ${chosen?.pros[0] ?? 'it is the logger of the framework'}. About ${amount(scale.capacity.launch.logGiBPerMonth)} a month come together at launch (modelled), ${amount(scale.capacity.months36.logGiBPerMonth)} after 36 months; the platform collects them, the processes keep no file.`,
+    loggerLead: `${chosen?.title ?? 'Pino'} (${recordLink(design, 'logger')}) writes one line of JSON to standard output for each of the ${counted(endpoints.length, 'endpoint')}, because ${chosen?.pros[0] ?? 'it is the logger of the framework'}. About ${amount(scale.capacity.launch.logGiBPerMonth)} a month, lines about ${names.textMany} among them, come together at launch (modelled), ${amount(scale.capacity.months36.logGiBPerMonth)} after 36 months; the platform collects them, the processes keep no file.`,
     loggerCost: `${logger?.costs[0] ?? ''} ${counted(secrets.length, 'name')} of secrets, ${list(secrets.slice(0, 3).map(code))} among them, are cut out three levels deep wherever ${names.textMany} or people carry them, and so is the password of any address of a database.`,
     logFields: [
       { field: code('correlationId'), from: 'client, or new', use: 'find all lines of one request' },
@@ -73,7 +74,7 @@ export async function logWords(design: Design, files: QuotableFiles): Promise<Wo
       { field: code('address'), from: 'outermost own proxy', use: 'abuse' },
       { field: code('service'), from: 'process', use: 'API or worker' },
     ],
-    notLogged: `The template of a route is logged, never the path, and no body: the id of ${names.article} ${names.textOne} stays out${personal.length === 0 ? `, and whatever people write into ${names.textMany} with it` : `, and so do ${counted(personal.length, 'personal field')} such as ${list(personal.slice(0, 3).map(code))}`}. Probes are not logged at all; they would be most of the lines of a quiet ${product.name}.`,
+    notLogged: `The template of a route is logged, never the path, and no body: the id of ${names.article} ${names.textOne} stays out${personal.length === 0 ? `, and whatever people write into ${names.textMany} with it` : `, and so do ${counted(personal.length, 'personal field')} such as ${list(personal.slice(0, 3).map(code))}`}. Probes are not logged at all; they would be most of the lines of a night without ${names.textMany}.`,
     ...correlation(design),
   };
 }
@@ -88,11 +89,10 @@ function correlation(design: Design): Pick<Words, 'correlationLead' | 'correlati
   const { operations } = design;
   const { names, route } = leadingEntity(design);
   const queues = operations.queues.length > 0;
-  const announced = operations.events.find(({ recorded, consumers }) => recorded && consumers.length > 0);
-  const job = announced?.consumers[0];
+  const followed = leadingEvent(operations);
   return {
     correlationLead: queues
-      ? `One id follows a cause to its last effect: from ${code(`POST /api/v1${route}`)} through the row of ${code('outbox_events')} into ${job ? code(job.job) : 'the job'} and the call it makes. It is the caller’s own when it is well-formed, the trace id of ${code('traceparent')} otherwise, or new; it is for reading logs and opens nothing, since who may see ${names.textMany} travels in the token.`
+      ? `One id follows a cause to its last effect: from ${code(`POST /api/v1${route}`)} through the row of ${code('outbox_events')} into ${followed ? code(followed.job) : 'the job'} and the call it makes. It is the caller’s own when it is well-formed, the trace id of ${code('traceparent')} otherwise, or new; it is for reading logs and opens nothing, since who may see ${names.textMany} travels in the token.`
       : `One id holds together what one request for ${names.textMany} does. It is the caller’s own when it is well-formed, the trace id of ${code('traceparent')} otherwise, or new; it opens nothing, since who may see ${names.textMany} travels in the token. There is no queue that it would have to cross.`,
     correlationSteps: [
       {

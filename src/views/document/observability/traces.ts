@@ -1,4 +1,5 @@
 import type { Design } from '../../../design/model.js';
+import { leadingEvent } from '../../../design/operations/queues.js';
 import { leadingEntity } from '../../../design/operations/source.js';
 import { recordLink } from '../records.js';
 import { amount, code, label } from '../words.js';
@@ -6,21 +7,21 @@ import type { ObservabilityWords } from './index.js';
 
 export function traceWords(design: Design): Pick<ObservabilityWords, 'traceLead' | 'spans' | 'traceCost'> {
   const { operations, decisions, blueprint } = design;
-  const { tracing, queues, events } = operations;
+  const { tracing, queues } = operations;
   const { names, route, table } = leadingEntity(design);
   const decision = decisions.find(({ id }) => id === 'tracing');
   const chosen = decision?.options.find(({ id }) => id === decision.chosen);
-  const announced = events.find(({ recorded, consumers }) => recorded && consumers.length > 0);
+  const followed = leadingEvent(operations);
   return {
-    traceLead: `${chosen?.title ?? 'Tempo'} will keep the traces (${recordLink(design, 'tracing')}; ${label('tracing')}), because ${chosen?.pros[0] ?? 'it keeps them in object storage'}. The context travels as W3C ${code('traceparent')}, which the API accepts today as the source of its correlation id. All traces that failed or took longer than an objective allows are kept, and ${amount(tracing.keptPercent)} of the others: about ${amount(tracing.tracesPerSecond)} at launch (modelled), for ${amount(tracing.keptDays)}.`,
+    traceLead: `${chosen?.title ?? 'Tempo'} will keep the traces (${recordLink(design, 'tracing')}; ${label('tracing')}), because ${chosen?.pros[0] ?? 'it keeps them in object storage'}. The context travels as W3C ${code('traceparent')}, which the API accepts today as the source of the correlation id of a request for ${names.textMany}. All traces of ${names.textMany} that failed or took longer than an objective allows are kept, and ${amount(tracing.keptPercent)} of the others: about ${amount(tracing.tracesPerSecond)} at launch (modelled), for ${amount(tracing.keptDays)}.`,
     spans: [
       { span: code(`GET /api/v1${route}`), kind: 'server', attributes: 'route, status, tenant' },
       { span: `SELECT ${code(table)}`, kind: 'client', attributes: 'table, rows, wait for a connection' },
-      ...(announced
+      ...(followed
         ? [
-            { span: `publish ${code(announced.type)}`, kind: 'producer', attributes: 'event id, age' },
+            { span: `publish ${code(followed.event)}`, kind: 'producer', attributes: 'event id, age' },
             {
-              span: code(announced.consumers[0]?.job ?? ''),
+              span: code(followed.job),
               kind: 'consumer',
               attributes: 'queue, try, link to the request',
             },

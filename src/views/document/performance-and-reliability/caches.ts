@@ -22,7 +22,7 @@ export function cacheWords(design: Design): Words {
     cacheLead:
       designed.length === 0
         ? `One thing is remembered: what each member may do, so that a request for ${names.textMany} does not ask the database for ${counted(roles.length, 'role')} again. Nothing else of this system is worth a second copy: whoever reads ${names.textMany} also changes them.`
-        : `What members may do is remembered today; ${counted(designed.length, 'further cache')} will come (${label('cache')}) where clearly more roles read than write, and for what only releases change. Every key of an organization’s data begins with its id, so that ${names.textMany} of one can never answer a request of another.`,
+        : `What members may do is remembered today; ${counted(designed.length, 'further cache')} will come (${label('cache')}) for ${list(designed.map(({ what }) => what.replace(/^lists of |^results of .*/, (found) => (found.startsWith('results') ? 'reports' : ''))))}: clearly more roles read than write them. Every key of an organization’s data begins with its id, so that ${names.textMany} of one can never answer a request of another.`,
     caches: caches.map(({ what, key, ttlS, store, because, part }) => ({
       what,
       key: code(key),
@@ -31,15 +31,15 @@ export function cacheWords(design: Design): Words {
       because,
       state: label(part),
     })),
-    notCached: `Single ${names.textMany} are never cached: they carry the version that a change must name, and a stale version makes an honest client fail.${lists.length === 0 && uncached.length > 1 ? ` The same holds for ${list(uncached.filter((name) => name !== names.textMany).slice(0, 3))}.` : ''} Answers of the API say ${code('cache-control: no-store')}, because what they hold belongs to one member.`,
+    notCached: `Single ${names.textMany} are never cached: they carry the version that a change must name, and a stale version makes an honest client fail.${lists.length === 0 && uncached.length > 1 ? ` The same holds for ${list(uncached.filter((name) => name !== names.textMany).slice(0, 3))}.` : ''} Answers about ${names.textMany} say ${code('cache-control: no-store')}, because what they hold belongs to one member.`,
     invalidationLead:
       designed.length === 0
         ? `A changed role or an ended session of somebody who works on ${names.textMany} is forgotten at once by the process that changed it, and by the others after ${amount(CONSTANTS.grantsTtl)} at most. Telling them at once would need a channel between processes; that was given up for ${counted(design.contexts.length, 'context')}.`
-        : `Each cache has one rule that empties it and one time after which it is empty anyway; the longest time that somebody can see something old is the second, ${amount(CONSTANTS.grantsTtl)} for grants. Versions are raised instead of keys deleted, because the keys of all queries for ${lists[0]?.what.replace('lists of ', '') ?? names.textMany} are not known.`,
+        : `Each cache has one rule that empties it and one time after which it is empty anyway; the second is the longest that somebody can see an old list of ${lists[0]?.what.replace('lists of ', '') ?? names.textMany} or use a grant that was taken (${amount(CONSTANTS.grantsTtl)}). Versions are raised instead of keys deleted, because the keys of all queries for ${lists[0]?.what.replace('lists of ', '') ?? names.textMany} are not known.`,
     invalidations: caches.map(({ what, invalidation, ttlS }) => ({ what, when: invalidation, stale: amount(ttlS) })),
     invalidationNote:
       designed.length === 0
         ? `A session that the memory does not know is looked up, so that signing in works at once; only taking something away from a user of ${names.textMany} can be late.`
-        : `When a version is raised, one request of each process computes the new list and the others wait for it; lives differ by chance, so that lists of ${lists[0]?.what.replace('lists of ', '') ?? names.textMany} do not all end in one second. Without Redis every read goes to PostgreSQL, slower and right.`,
+        : `When a version is raised, one request of each process computes the new list and the others wait for it; lives differ by chance, so that lists of ${lists[0]?.what.replace('lists of ', '') ?? names.textMany} do not all end in one second. Without Redis every read of ${lists[0]?.what.replace('lists of ', '') ?? names.textMany} goes to PostgreSQL, slower and right.`,
   };
 }

@@ -31,7 +31,7 @@ export function breakerWords(
     breakerLead:
       first?.breaker === undefined
         ? `No breaker is needed yet: a breaker guards time that is spent waiting for others, and requests for ${names.textMany} wait for PostgreSQL and Redis alone, which have something better each.`
-        : `A breaker (${label('circuit-breakers')}) guards each of ${list(guarded.map(({ callee }) => callee))}: closed while it answers; open after the failures below, when calls fail at once and their jobs go back into the queue; half-open after the pause, when ${amount(first.breaker.halfOpenProbes) === '1×' ? 'one call' : 'few calls'} may try. A time-out, a lost connection and a 5xx count as failures, a refusal does not. Without it, ${first.callee} would hold each slot for ${amount(first.timeoutMs)} for nothing.`,
+        : `A breaker (${label('circuit-breakers')}) guards each of ${list(guarded.map(({ callee }) => callee))}: closed while it answers; open after the failures below, when calls fail at once and their jobs go back into the queue; half-open after the pause, when ${amount(first.breaker.halfOpenProbes) === '1×' ? 'one call' : 'few calls'} may try. A time-out, a lost connection and a server’s own error count as failures, a refusal of ${first.callee} does not. Without it, ${first.callee} would hold each slot for ${amount(first.timeoutMs)} for nothing.`,
     hasBreakers: guarded.length > 0,
     breakers: guarded.flatMap(({ callee, breaker }) =>
       breaker
@@ -49,7 +49,7 @@ export function breakerWords(
     withoutBreaker: policies
       .filter(({ breaker }) => breaker === undefined)
       .map(({ caller, callee, noBreaker = '', what }) => ({
-        way: `${caller} → ${callee}: ${what}`,
+        way: `${caller} → ${callee}, ${what.split(',')[0] ?? ''}`,
         because: noBreaker,
       })),
   };

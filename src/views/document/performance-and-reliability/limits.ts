@@ -29,7 +29,7 @@ export function limitWords(design: Design): Pick<PerformanceWords, 'limitLead' |
         'RATE_LIMIT_SIGN_IN',
       ),
     ],
-    limitNote: `All addresses together have ${number(CONSTANTS.accountTries.value)} times as many tries of one account, so that one who guesses locks nobody out of their ${names.textMany} alone. When Redis is away each process counts for itself: with several processes the limits are then as many times higher, never gone.`,
+    limitNote: `All addresses together have ${number(CONSTANTS.accountTries.value)} times as many tries of one account, so that one who guesses locks nobody out of their ${names.textMany} alone. When Redis is away each process counts the requests for ${names.textMany} itself: with several processes the limits are then as many times higher, never gone.`,
   };
 }
 
@@ -42,7 +42,7 @@ export function tenantWords(design: Design): Pick<PerformanceWords, 'tenantLead'
     tenantLead:
       blueprint.tenancy === 'single'
         ? `There is one organization, so nobody else is disturbed by it; the limits below keep one member from taking the ${names.textMany} of all others down.`
-        : `One organization that imports all of its ${names.textMany} at once must not be felt by the others. What it may take is limited where it is shared: requests, time of statements, size of bodies${operations.queues.length > 0 ? ', slots of queues' : ''}.`,
+        : `One organization that imports all of its ${names.textMany} at once must not be felt by the others. What it may take of what ${names.textMany} share is limited: requests, time of statements, size of bodies${operations.queues.length > 0 ? ', slots of queues' : ''}.`,
     tenantLimits: operations.tenantLimits.map(({ resource, limit: value, effect, part, where }) => ({
       resource,
       limit: amount(value),
@@ -52,6 +52,6 @@ export function tenantWords(design: Design): Pick<PerformanceWords, 'tenantLead'
     tenantNote:
       blueprint.tenancy === 'single'
         ? `Its own peak is ${headline(largest)}.`
-        : `The largest organization is expected to send ${headline(largest)} at launch, ${number(Math.round((100 * largest.value) / limit.value))} % of its limit. What is not limited per organization is storage and, within a transaction, connections: a second pool for one organization with very many ${names.textMany} is the step after this one.`,
+        : `The largest organization is expected to send ${headline(largest)} at launch and may send ${number(limit.value)}. What is not limited per organization is storage and, within a transaction, connections: a second pool for one organization with very many ${names.textMany} is the step after this one.`,
   };
 }

@@ -27,7 +27,7 @@ export function loadTestWords(design: Design): Words {
   const workload = scale.workload;
   const availability = limit('availability');
   return {
-    loadLead: `No load was measured yet; what is said about speed is modelled. k6 will try it (${label('load-tests')}), because its scenarios are TypeScript like the rest and its thresholds end a run with an error, so that a slow release of ${names.textMany} fails like a wrong one; Gatling and JMeter would bring a second language. What is given up is a browser’s view: k6 measures the API, not what people see.`,
+    loadLead: `No load was measured yet: what is said about the speed of ${names.textMany} is modelled. k6 will try it (${label('load-tests')}), because its scenarios are TypeScript like the rest and its thresholds end a run with an error, so that a slow release of ${names.textMany} fails like a wrong one; Gatling and JMeter would bring a second language. What is given up is a browser’s view: k6 measures the API, not how people see their ${names.textMany}.`,
     mix: loadTest.mix.map(({ method, path, share, kind, perSecond }) => ({
       request: code(`${method} ${path}`),
       share: `${amount(share)} of the ${kind}`,
@@ -78,6 +78,6 @@ export function loadTestWords(design: Design): Words {
     startRate: String(Math.max(1, Math.round(workload.launch.averageRequestsPerSecond.value))),
     targetRate: String(Math.ceil(loadTest.targetPerSecond.value)),
     virtualUsers: String(Math.ceil(Math.min(loadTest.users.value, loadTest.targetPerSecond.value))),
-    loadNote: `The run starts from rows as many as 12 months bring, spread over ${counted(workload.launch.tenants.value, 'organization')}, because ${names.textMany} of an empty table are always fast. It will run against an environment of the size of production before the launch and before each release that changes a query of ${names.textMany}; its first result replaces the word “modelled” in this document.`,
+    loadNote: `The run starts from as many rows as a year brings, spread over ${counted(workload.launch.tenants.value, 'organization')}, because ${names.textMany} of an empty table are always fast. It will run against an environment of the size of production before the launch and before each release that changes a query of ${names.textMany}; its first result replaces the word “modelled” in this document.`,
   };
 }

@@ -12,7 +12,7 @@ export function poolWords(design: Design): Pick<PerformanceWords, 'poolLead' | '
   const { names } = leadingEntity(design);
   const first = scale.capacity.launch;
   return {
-    poolLead: `Each process keeps ${headline(poolSize)} (${code('DATABASE_POOL_SIZE')}, ${label('connection-pool')}). A request for ${names.textMany} holds one for its transaction only, so ${number(poolSize.value)} connections serve far more requests; a larger pool would make PostgreSQL switch between them instead of working.`,
+    poolLead: `The pool is ${label('connection-pool')}; ${code('DATABASE_POOL_SIZE')} gives each process ${headline(poolSize)}. A request for ${names.textMany} holds one for its transaction only, so ${number(poolSize.value)} connections serve far more requests; a larger pool would make PostgreSQL switch between them instead of working.`,
     pools: STAGES.map((stage) => {
       const { apiPods, workerPods, databaseConnections, databaseVcpu } = scale.capacity[stage];
       return {
@@ -23,7 +23,7 @@ export function poolWords(design: Design): Pick<PerformanceWords, 'poolLead' | '
         server: amount(databaseVcpu),
       };
     }),
-    poolFormula: `The size follows from ${names.textMany} being asked for at peak: ${poolSize.because.map(({ text }) => markdownText(text)).join(' ')}`,
-    poolNote: `${counted(first.databaseConnections.value, 'connection')} at launch (${first.databaseConnections.basis}) must stay below ${code('max_connections')} of the server, with room for the migration of a release and a person who looks after ${names.textMany}.${operations.queues.length > 0 ? ` Workers take theirs from the same number: their slots may be more than the pool, since a job holds a connection only while it writes.` : ''} Beyond a few hundred connections a pooler in transaction mode comes between; ${code('SET LOCAL')} and ${code('set_config(…, true)')}, which name the organization, are made for that.`,
+    poolFormula: `The size follows from ${names.textMany} being asked for at peak: ${poolSize.because.map(({ text }) => markdownText(text.replaceAll('. ', '; '))).join('; ')}`,
+    poolNote: `${counted(first.databaseConnections.value, 'connection')} at launch (${first.databaseConnections.basis}) must stay below ${code('max_connections')} of the server, with room for the migration of a release and a person who looks after ${names.textMany}.${operations.queues.length > 0 ? ` Workers take theirs from the same number: the slots of ${counted(operations.queues.length, 'queue')} may be more than the pool, since a job holds a connection only while it writes.` : ''} Beyond a few hundred connections a pooler in transaction mode comes between the ${names.textMany} and the server; ${code('SET LOCAL')} and ${code('set_config(…, true)')}, which name the organization, are made for that.`,
   };
 }

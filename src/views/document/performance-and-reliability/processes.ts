@@ -2,7 +2,7 @@ import { CONSTANTS } from '../../../design/constants.js';
 import type { Design } from '../../../design/model.js';
 import { settingOf } from '../../../design/operations/settings.js';
 import { leadingEntity } from '../../../design/operations/source.js';
-import { amount, code, label } from '../words.js';
+import { amount, code, counted, label, number } from '../words.js';
 import type { PerformanceWords } from './index.js';
 
 export function shutdownWords(
@@ -14,7 +14,7 @@ export function shutdownWords(
   const kubernetes = stack.deploy === 'kubernetes';
   const generated = label('graceful-shutdown');
   return {
-    shutdownLead: `A release ends every process once; no request for ${names.textMany} should notice. On SIGTERM the API stops being ready, answers what it has begun, closes the pool and Redis, and goes; what takes longer than ${amount(limit)} is cut off, with exit code 1 and a line in the log.`,
+    shutdownLead: `A release ends every process once; no request for ${names.textMany} should notice. On SIGTERM the API stops being ready, answers the requests for ${names.textMany} that it has begun, closes the pool and Redis, and goes; what takes longer than ${amount(limit)} is cut off, with a line in the log.`,
     shutdownSteps: [
       { step: `SIGTERM: ${code('/ready')} answers 503`, within: 'at once', state: generated },
       { step: 'no new connections, idle ones closed', within: 'at once', state: generated },
@@ -24,13 +24,13 @@ export function shutdownWords(
       ...(operations.queues.length > 0
         ? [
             { step: 'worker takes no new job', within: 'at once', state: label('worker') },
-            { step: 'running jobs end, or are taken by another', within: amount(limit), state: label('worker') },
+            { step: 'running jobs end or change worker', within: amount(limit), state: label('worker') },
           ]
         : []),
     ],
     shutdownNote: kubernetes
-      ? `One gap remains: the load balancer hears of the 503 only with its next probe, and until then sends requests for ${names.textMany} to a process that refuses connections. The Deployment will wait before SIGTERM for that long (a ${code('preStop')} pause, ${label('kubernetes')}). Connections that stay are kept ${amount(CONSTANTS.keepAlive)}, longer than a load balancer’s usual minute, so that it never sends into one that is just closing.`
-      : `One process serves ${names.textMany}, so a release is a short pause whatever the process does: Compose stops the old one before the new one answers. Two processes behind a proxy would end that; section 12.11 counts what it costs today.`,
+      ? `One gap remains: the load balancer hears of the 503 only with its next probe, and until then sends requests for ${names.textMany} to a process that refuses connections. The Deployment will wait before SIGTERM for that long (a ${code('preStop')} pause, ${label('kubernetes')}), with ${counted(design.scale.capacity.launch.apiPods.value, 'process', 'processes')} at launch. Connections that carry ${names.textMany} are kept ${amount(CONSTANTS.keepAlive)}, longer than a load balancer’s usual minute, so that it never sends into one that is just closing.`
+      : `Everything that serves ${names.textMany} is on one host, so a release is a short pause whatever a process does: Compose stops the old one before the new one answers. Two hosts behind a load balancer would end that; section 12.11 counts what it costs today.`,
   };
 }
 
@@ -38,13 +38,13 @@ export function probeWords(design: Design): Pick<PerformanceWords, 'probeLead' |
   const { stack } = design;
   const { names } = leadingEntity(design);
   return {
-    probeLead: `Two questions are kept apart: is the process alive, and can it work? A process without its database cannot serve ${names.textMany}, but restarting it would help nobody, so only the second question asks PostgreSQL, for ${amount(CONSTANTS.readinessTimeout)} at most. Redis is reported and does not decide, since ${names.textMany} can be served without it.`,
+    probeLead: `Whether a process is alive and whether it can work are two questions: one without its database cannot serve ${names.textMany}, but restarting it would help nobody, so only the second question asks PostgreSQL, for ${amount(CONSTANTS.readinessTimeout)} at most. Redis is reported and does not decide, since ${names.textMany} can be served without it.`,
     probes: [
       {
         path: code('GET /health'),
         asks: 'nothing',
         answers: '200',
-        used: `image, every ${amount(CONSTANTS.imageHealthInterval)}, ${amount(CONSTANTS.imageHealthRetries)}`,
+        used: `image, every ${amount(CONSTANTS.imageHealthInterval)}; ${number(CONSTANTS.imageHealthRetries.value)} failures end it`,
       },
       {
         path: code('GET /ready'),

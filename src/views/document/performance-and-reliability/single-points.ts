@@ -12,7 +12,7 @@ export function singlePointWords(
   const [worst] = singlePoints;
   const budget = slos[0]?.errorBudget;
   return {
-    singleLead: `${counted(singlePoints.length, 'part')} exist once. The worst for ${names.textMany} is ${worst?.component ?? ''}: back within ${worst ? headline(worst.timeToRecover) : ''}, of ${budget ? amount(budget) : ''} that the error budget has. No recovery was rehearsed yet; the times are what the exercise before the launch has to show.`,
+    singleLead: `${counted(singlePoints.length, 'part')} exist once. The worst for ${names.textMany} is ${worst?.component ?? ''}: back within ${worst ? headline(worst.timeToRecover) : ''}, of ${budget ? amount(budget) : ''} that the error budget has. No recovery was rehearsed yet; the times are what the exercise before the first ${names.textOne} has to show.`,
     singlePoints: singlePoints.map(({ component, effect, detection, mitigation, timeToRecover }) => ({
       component,
       effect,
@@ -23,6 +23,6 @@ export function singlePointWords(
     degradationLead: `What goes on while something is away was decided for each dependency: reading and changing ${names.textMany} stops with PostgreSQL alone.`,
     degradation: policies
       .filter(({ id }) => !id.startsWith('readiness') && id !== 'commands-postgresql')
-      .map(({ callee, what, whenDown }) => ({ away: `${callee}: ${what}`, happens: whenDown })),
+      .map(({ callee, what, whenDown }) => ({ away: `${callee}: ${what.split(',')[0] ?? ''}`, happens: whenDown })),
   };
 }
