@@ -94,6 +94,8 @@ export interface EntitiesDiagram extends DiagramBase {
 export interface EntityBox {
   readonly id: string;
   readonly title: string;
+  /** Name of its table, where that is told. */
+  readonly table?: string;
   readonly columns: readonly EntityColumn[];
 }
 

@@ -27,8 +27,9 @@ function tableCards({ groups, relations }: EntitiesDiagram, width: number, chars
     .map((entity) => {
       const held = relations.filter(({ from }) => from === entity.id);
       const named = held.flatMap((relation) => relationLines(relation, entities, width));
+      const dot = charset === 'unicode' ? '·' : '-';
       return {
-        title: entity.title,
+        title: entity.table === undefined ? entity.title : `${entity.title} ${dot} ${entity.table}`,
         parts: [columnLines(entity, width, charset), ...(named.length > 0 ? [named] : [])],
       };
     });

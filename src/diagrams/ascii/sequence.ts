@@ -6,6 +6,8 @@ import { centred, columns, MAX_COLUMNS, wrap } from './text.js';
 const LEAST_GAP = 12;
 const MESSAGE_EXTRA = 8;
 const MARGIN = 3;
+/** A note may be wider than what it is about. */
+const MAX_NOTE = 48;
 
 interface Layout {
   readonly canvas: Canvas;
@@ -151,7 +153,7 @@ function drawMessage({ from, to, text, reply = false }: Message, layout: Layout)
 
 function drawNote({ from, to, text }: Extract<Step, { kind: 'note' }>, layout: Layout): void {
   const [left, right] = [layout.at.get(from) ?? 0, layout.at.get(to) ?? 0].sort((a, b) => a - b) as [number, number];
-  const lines = wrap(text, Math.min(layout.width - 8, Math.max(24, right - left - 6)));
+  const lines = wrap(text, Math.min(layout.width - 8, Math.max(MAX_NOTE, right - left - 6)));
   const width = Math.max(...lines.map(columns)) + 4;
   const ideal = Math.floor((left + right - width) / 2);
   const x = Math.min(Math.max(1, ideal), Math.max(1, layout.width - width - 1));

@@ -1,4 +1,4 @@
-import { mermaidLabel } from '../../text/escape.js';
+import { mermaidLabel, oneLine } from '../../text/escape.js';
 
 /** A quoted label; each text is a line of its own. */
 export function quoted(...lines: readonly string[]): string {
@@ -17,5 +17,6 @@ export function unquoted(text: string): string {
 
 /** What a screen reader says instead of the picture. */
 export function spoken({ title, caption }: { readonly title: string; readonly caption: string }): string[] {
-  return [`  accTitle: ${unquoted(title)}`, `  accDescr: ${unquoted(caption)}`];
+  const plain = (text: string): string => oneLine(text).replaceAll(';', ',').replaceAll('#', '');
+  return [`  accTitle: ${plain(title)}`, `  accDescr: ${plain(caption)}`];
 }

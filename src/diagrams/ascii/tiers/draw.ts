@@ -1,9 +1,9 @@
 import type { Arrow, Charset, TiersDiagram } from '../../model.js';
 import { Canvas } from '../canvas.js';
 import { columns, MAX_COLUMNS, wrap } from '../text.js';
-import { labelsOf } from './labels.js';
+import { labelInLine, labelsOf } from './labels.js';
 import { place, type Placed, type PlacedBox, type PlacedRow } from './place.js';
-import { lanesNeeded, route, type Channel } from './route.js';
+import { lanesNeeded, route, type Channel, type Thread } from './route.js';
 import { isStraight, tracksOf } from './tracks.js';
 
 /** Boxes in rows, arrows between them. Labels stand beside the part of the arrow that meets the lower box. */
@@ -101,15 +101,11 @@ function drawChannel({ canvas, channel, y, hasRowBelow, markOf }: ChannelDrawing
     ...passing.map(({ x }) => x),
   ];
   const labels = labelsOf(threads, ends, markOf);
-  const heightOf = (endsAt: 'top' | 'bottom'): number =>
-    Math.max(0, ...[...labels].filter(([thread]) => thread.endsAt === endsAt).map(([, { lines }]) => lines.length));
+  const labelHeight = Math.max(0, ...[...labels.values()].map(({ lines }) => lines.length));
   const head = threads.some(({ headAt, endsAt }) => headAt === 'topX' || endsAt === 'top') ? 1 : 0;
   const firstTrack = y + head;
-  const siblings = heightOf('top');
-  const trackCount = Math.max(0, ...[...tracks.values()].map((track) => track + 1));
-  const firstLabel = firstTrack + trackCount;
-  const last = firstLabel + Math.max(siblings, heightOf('bottom'));
-  const height = hasRowBelow ? last - y + 1 : firstLabel + siblings - y;
+  const firstLabel = firstTrack + Math.max(0, ...[...tracks.values()].map((track) => track + 1));
+  const height = firstLabel - y + (hasRowBelow ? labelHeight + 1 : 0);
 
   for (const { x, arrow } of passing) canvas.vertical(x, y - 1, y + height, arrow.designed);
   for (const thread of threads) {
@@ -127,8 +123,25 @@ function drawChannel({ canvas, channel, y, hasRowBelow, markOf }: ChannelDrawing
     if (headAt === 'endX') canvas.head(endX, endsAt === 'top' ? y : y + height - 1, endsAt === 'top' ? 'up' : 'down');
     if (headAt === 'topX') canvas.head(topX, y, 'up');
     const label = labels.get(thread);
-    const labelY = endsAt === 'top' ? bend + 1 : firstLabel;
-    label?.lines.forEach((line, index) => canvas.text(label.at[index] ?? 0, labelY + index, line));
+    label?.lines.forEach((line, index) => canvas.text(label.at[index] ?? 0, firstLabel + index, line));
+  }
+  for (const thread of threads.filter(({ endsAt }) => endsAt === 'top')) {
+    const inLine = labelInLine(thread, crossingAt(thread, threads, tracks), markOf);
+    if (inLine) canvas.text(inLine.x, firstTrack + (tracks.get(thread) ?? 0), inLine.text);
   }
   return height;
+}
+
+/** Columns in which other arrows cross the line of this one. */
+function crossingAt(thread: Thread, threads: readonly Thread[], tracks: ReadonlyMap<Thread, number>): number[] {
+  const own = tracks.get(thread) ?? 0;
+  return threads
+    .filter((other) => other !== thread)
+    .flatMap((other) => {
+      const track = tracks.get(other);
+      if (track === undefined) return [other.topX];
+      const above = track > own ? [other.topX] : [];
+      const below = other.endsAt === 'bottom' ? track < own : track > own;
+      return [...above, ...(below ? [other.endX] : [])];
+    });
 }

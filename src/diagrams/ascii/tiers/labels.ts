@@ -8,8 +8,7 @@ export interface Label {
 }
 
 /**
- * Right of the end that meets the lower box; left of it where only there its words have room. Below the bend of an arrow to a
- * neighbour. `lines` are the columns of everything that stands at that height. Where there is no room at all stands a mark, and the label
+ * Right of the end that meets the lower box; left of it where only there its words have room. `lines` are the columns of everything that stands at that height. Where there is no room at all stands a mark, and the label
  * is said below the diagram.
  */
 export function labelsOf(
@@ -19,12 +18,10 @@ export function labelsOf(
 ): ReadonlyMap<Thread, Label> {
   const labels = new Map<Thread, Label>();
   let used = -1;
-  const labelled = threads.filter(({ isLabelled, arrow }) => isLabelled && arrow.label !== '');
+  const labelled = threads.filter(
+    ({ isLabelled, arrow, endsAt }) => isLabelled && arrow.label !== '' && endsAt === 'bottom',
+  );
   for (const thread of [...labelled].sort((a, b) => a.endX - b.endX)) {
-    if (thread.endsAt === 'top') {
-      labels.set(thread, belowBend(thread, markOf));
-      continue;
-    }
     const { endX, arrow } = thread;
     const previous = Math.max(used, ...lines.filter((x) => x < endX));
     const right = Math.min(MAX_COLUMNS + 1, ...lines.filter((x) => x > endX)) - endX - 3;
@@ -40,9 +37,19 @@ export function labelsOf(
   return labels;
 }
 
-function belowBend({ arrow, topX, endX }: Thread, markOf: (label: string) => string): Label {
-  const room = Math.abs(topX - endX) - 1;
-  const longest = Math.max(...arrow.label.split(' ').map(columns));
-  const lines = room < longest ? [markOf(arrow.label)] : wrap(arrow.label, room);
-  return { at: lines.map(() => Math.min(topX, endX) + 1), lines };
+/** Where in the line of an arrow to a neighbour its label has room between the columns that cross the line; a mark where it has none. */
+export function labelInLine(
+  { arrow, topX, endX }: Thread,
+  crossing: readonly number[],
+  markOf: (label: string) => string,
+): { readonly x: number; readonly text: string } | undefined {
+  if (arrow.label === '') return undefined;
+  const [left, right] = topX < endX ? [topX, endX] : [endX, topX];
+  const stops = [left, ...crossing.filter((x) => x > left && x < right).sort((a, b) => a - b), right];
+  const gaps = stops
+    .slice(1)
+    .map((stop, index) => ({ from: stops[index] ?? left, room: stop - (stops[index] ?? left) - 1 }));
+  const widest = gaps.reduce((best, gap) => (gap.room > best.room ? gap : best));
+  const text = columns(arrow.label) + 2 <= widest.room ? ` ${arrow.label} ` : markOf(arrow.label);
+  return { text, x: widest.from + 1 + Math.max(0, Math.floor((widest.room - columns(text)) / 2)) };
 }

@@ -7,6 +7,8 @@ const LANE_WIDTH = 3;
 const MAX_TITLE = 14;
 const MAX_BOX = 46;
 const MIN_BOX = 9;
+/** Least columns between arrows at the lower side of a box. */
+const PORT = 3;
 /** Of a label that stands beside an arrow. */
 const MAX_LABEL = 18;
 
@@ -133,10 +135,12 @@ function leastWidth(box: Box, { arrows, tierOf }: Plan): number {
     return other !== undefined && (tierOf.get(other) ?? 0) < tier;
   });
   const title = Math.max(...box.title.split(' ').map(columns)) + 4;
+  const leaving = arrows.filter(({ from, to }) => from === box.id || to === box.id).length - ends.length;
   return Math.max(
     MIN_BOX,
     Math.min(title, 30),
-    Math.min(60, sum(ends.map(({ label }) => labelColumns(label) + 4)) + 2),
+    PORT * leaving + 2,
+    sum(ends.map(({ label }) => labelColumns(label) + 4)) + 2,
   );
 }
 
@@ -156,7 +160,8 @@ function sum(numbers: readonly number[]): number {
 
 function gapsOf(boxes: readonly Box[], arrows: readonly Arrow[]): Gap[] {
   return boxes.slice(1).map((right, index) => {
-    const arrow = arrows.find((one) => connects(one, boxes[index], right));
+    const between = arrows.filter((one) => connects(one, boxes[index], right));
+    const arrow = between.find(({ to }) => to === right.id) ?? between[0];
     if (!arrow) return { width: GAP, label: [] };
     const label = arrow.label === '' ? [] : wrap(arrow.label, Math.max(MAX_LABEL, longestWord(arrow.label)));
     return { width: Math.max(5, ...label.map((line) => columns(line) + 4)), arrow, label };

@@ -18,8 +18,8 @@ export interface Connection {
 }
 
 type Draft = Omit<Connection, 'waits' | 'state'> & {
-  /** Ids of the policies that say how long the caller waits. */
-  readonly policies?: readonly string[];
+  /** Ids of the policies that say how long the caller waits, each with what for. */
+  readonly policies?: Readonly<Record<string, string>>;
   readonly waits?: string;
   readonly designed?: boolean;
 };
@@ -33,15 +33,18 @@ const OTLP = 'OTLP 4318';
 export function connectionsOf(design: Design, ids: ReadonlySet<string>): Connection[] {
   return drafts(design)
     .filter(({ from, to }) => ids.has(from) && ids.has(to))
-    .map(({ policies = [], designed = false, waits, ...draft }) => ({
+    .map(({ policies = {}, designed = false, waits, ...draft }) => ({
       ...draft,
-      waits: waits ?? waitsOf(design.operations.policies.filter(({ id }) => policies.includes(id))),
+      waits: waits ?? waitsOf(design.operations.policies, policies),
       state: designed ? 'designed' : 'generated',
     }));
 }
 
-function waitsOf(policies: readonly DependencyPolicy[]): string {
-  return policies.map(({ timeoutMs, what }) => `${amount(timeoutMs)} for ${what}`).join('; ');
+function waitsOf(all: readonly DependencyPolicy[], wanted: Readonly<Record<string, string>>): string {
+  return all
+    .filter(({ id }) => wanted[id] !== undefined)
+    .map(({ id, timeoutMs }) => `${wanted[id]} ${amount(timeoutMs)}`)
+    .join(', ');
 }
 
 function drafts(design: Design): Draft[] {
@@ -53,7 +56,7 @@ function drafts(design: Design): Draft[] {
     to: 'edge',
     protocol: HTTPS,
     carries,
-    policies: ['client-api'],
+    policies: { 'client-api': 'answer' },
     designed: true,
   });
   return [
@@ -73,22 +76,28 @@ function drafts(design: Design): Draft[] {
       to: 'postgres',
       protocol: `${SQL}, owner`,
       carries: `the migrations that ${product.database} lacks`,
-      policies: ['commands-postgresql'],
+      policies: { 'commands-postgresql': 'transaction' },
     },
     {
       from: 'api',
       to: 'postgres',
       protocol: SQL,
       carries: `transactions of ${product.appRole}, ${counted(poolSize.value, 'connection')} per process`,
-      policies: ['api-postgresql-connect', 'api-postgresql-transaction'],
+      policies: { 'api-postgresql-connect': 'connection', 'api-postgresql-transaction': 'transaction' },
     },
-    { from: 'api', to: 'redis', protocol: RESP, carries: 'counters of rate limits', policies: ['api-redis'] },
+    {
+      from: 'api',
+      to: 'redis',
+      protocol: RESP,
+      carries: 'counters of rate limits',
+      policies: { 'api-redis': 'command' },
+    },
     {
       from: 'api',
       to: 'storage',
       protocol: HTTPS,
       carries: 'signed addresses for upload and download',
-      policies: ['api-object-storage'],
+      policies: { 'api-object-storage': 'signature' },
       designed: !isGenerated('file-storage'),
     },
     {
@@ -96,7 +105,7 @@ function drafts(design: Design): Draft[] {
       to: 'postgres',
       protocol: SQL,
       carries: `outbox, and rows of ${counted(entities.length, 'entity', 'entities')}`,
-      policies: ['worker-postgresql'],
+      policies: { 'worker-postgresql': 'transaction' },
       designed: worker,
     },
     ...brokerDrafts(design, worker),
@@ -137,7 +146,7 @@ function brokerDrafts({ operations, stack }: Design, designed: boolean): Draft[]
       to: isRabbit ? 'broker' : 'redis',
       protocol: isRabbit ? 'AMQP 5672' : RESP,
       carries: `jobs of ${counted(operations.queues.length, 'queue')}`,
-      policies: ['worker-queues'],
+      policies: { 'worker-queues': 'command' },
       designed,
     },
   ];
@@ -152,7 +161,7 @@ function partnerDrafts({ blueprint, operations }: Design, designed: boolean): Dr
       to: id,
       protocol: HTTPS,
       carries: jobs.length > 0 ? jobs.map(({ effect }) => effect).join(', ') : 'messages of notifications',
-      policies: [`worker-${name}`],
+      policies: { [`worker-${name}`]: 'call' },
       designed,
     };
     const calling: Draft = {
@@ -160,7 +169,7 @@ function partnerDrafts({ blueprint, operations }: Design, designed: boolean): Dr
       to: 'edge',
       protocol: 'webhooks',
       carries: receives.join(', '),
-      policies: ['client-api'],
+      policies: { 'client-api': 'answer' },
       designed,
     };
     return [called, ...(receives.length > 0 ? [calling] : [])];
@@ -170,7 +179,7 @@ function partnerDrafts({ blueprint, operations }: Design, designed: boolean): Dr
     to: 'partners',
     protocol: 'webhooks',
     carries: (blueprint.webhooks?.events ?? []).join(', '),
-    policies: ['worker-webhook-receiver'],
+    policies: { 'worker-webhook-receiver': 'delivery' },
     designed,
   };
   return [...calls, ...(blueprint.webhooks ? [webhooks] : [])];

@@ -16,11 +16,13 @@ export function contextMap({ contexts, product }: Design): DependenciesDiagram {
     return uses.filter(({ to }) => to === name).length;
   }
   const central =
-    most && count > 0 ? ` ${most.names.title} is used most, by ${counted(count, 'other')}.` : ' None uses another.';
+    most && count > 0
+      ? `each to one further up; ${most.names.title} is used most, by ${counted(count, 'other')}`
+      : 'none uses another';
   return {
     kind: 'dependencies',
     title: `Contexts of ${product.title}`,
-    caption: `${counted(contexts.length, 'context')} with ${counted(uses.length, 'allowed dependency', 'allowed dependencies')}, each to one further up.${central}`,
+    caption: `${counted(contexts.length, 'context')} with ${counted(uses.length, 'allowed dependency', 'allowed dependencies')}, ${central}.`,
     nodes: contexts.map(({ context, names }) => ({ id: context.name, title: names.title, about: context.summary })),
     uses,
   };

@@ -114,8 +114,17 @@ function oneHost(design: Design): TiersDiagram {
         title: 'Containers',
         boxes: [
           { id: 'migrate', title: 'migrate', lines: ['once per release'] },
-          { id: 'api', title: 'api', lines: ['read-only, no capabilities'] },
-          { id: 'worker', title: 'worker', lines: ['housekeeping and jobs'], designed },
+          {
+            id: 'api',
+            title: 'api',
+            lines: [counted(scale.capacity.launch.apiPods.value, 'process', 'processes'), 'read-only, no capabilities'],
+          },
+          {
+            id: 'worker',
+            title: 'worker',
+            lines: [design.operations.queues.length === 0 ? 'housekeeping' : 'housekeeping and jobs'],
+            designed,
+          },
         ],
       },
       {

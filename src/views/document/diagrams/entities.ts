@@ -37,7 +37,7 @@ export function entityOverview(design: Design): EntitiesDiagram {
   return {
     kind: 'entities',
     title: `Entities of ${product.title}`,
-    caption: `${counted(entities.length, 'entity', 'entities')} in ${counted(own.length, 'context')} and the ${counted(relations.length, 'relation')} between them. ${tenantNote(entities, product.title)}`,
+    caption: `${counted(entities.length, 'entity', 'entities')} in ${counted(own.length, 'context')} and the ${counted(relations.length, 'relation')} between them. ${tenantNote(entities, `the tables of ${own.map(({ title }) => title.toLowerCase()).join(', ')}`)}.`,
     groups: base.length === 0 ? own : [...own, { title: 'Base contexts', entities: base }],
     relations,
   };
@@ -57,7 +57,7 @@ export function entityModel(design: Design, context: ContextDesign): EntitiesDia
   return {
     kind: 'entities',
     title: `Tables of ${context.names.title.toLowerCase()}`,
-    caption: `${counted(tables.length, 'table')} of ${design.product.title} with ${counted(relations.length, 'relation')}. ${tenantNote(context.entities, context.names.title)} ${code(COMMON_COLUMNS)} of each entity are not drawn either.`,
+    caption: `${counted(tables.length, 'table')} of ${context.names.title.toLowerCase()} in ${design.product.title} with ${counted(relations.length, 'relation')}. ${tenantNote(context.entities, `the tables of ${context.names.title.toLowerCase()}`)}, and ${COMMON_COLUMNS.join(', ')} of its ${counted(context.entities.length, 'entity', 'entities')}.`,
     groups: [{ title: context.names.title, entities: [...tables, ...outside] }],
     relations,
   };
@@ -68,12 +68,8 @@ function tenantNote(entities: readonly EntityDesign[], whose: string): string {
   const tables = entities.filter(({ tenantScoped }) => tenantScoped);
   const count = tables.length + tables.reduce((sum, { links }) => sum + links.length, 0);
   return count === 0
-    ? `No table of ${whose} belongs to an organization.`
-    : `Left out: the ${counted(count, 'edge')} of tenant_id from ${whose} to Organization.`;
-}
-
-function code(names: readonly string[]): string {
-  return names.join(', ');
+    ? `Left out: nothing of ${whose} has a tenant_id`
+    : `Left out: the ${counted(count, 'edge')} of tenant_id from ${whose} to Organization`;
 }
 
 function namesOutside(relations: readonly EntityRelation[], known: ReadonlySet<string>): string[] {
@@ -118,7 +114,8 @@ function entityBox(design: EntityDesign): EntityBox {
   );
   return {
     id: entity.name,
-    title: `${entity.name} · ${table}`,
+    title: entity.name,
+    table,
     columns: [
       { name: 'id', type: 'uuid', keys: ['PK'] },
       ...(tenantScoped ? [TENANT] : []),
@@ -133,7 +130,8 @@ const TENANT: EntityColumn = { name: 'tenant_id', type: 'uuid', keys: ['FK'] };
 function linkBox(link: LinkDesign): EntityBox {
   return {
     id: link.model,
-    title: `${link.model} · ${link.table}`,
+    title: link.model,
+    table: link.table,
     columns: [
       { name: 'tenant_id', type: 'uuid', keys: ['PK', 'FK'] },
       { name: link.sourceColumn, type: 'uuid', keys: ['PK', 'FK'] },

@@ -19,13 +19,17 @@ export function outbox(design: Design): SequenceDiagram {
   return event && found ? withConsumer(design, event, found) : withoutConsumer(design, event);
 }
 
-/** The event that most wait for, of those that an action writes into the outbox. */
+/** Of the events that an action writes into the outbox, the one that most wait for; first those that change rows elsewhere. */
 function exampleEvent({ operations }: Design): EventDesign | undefined {
-  const recorded = operations.events.filter(({ origin }) => origin === 'action');
-  return recorded.reduce<EventDesign | undefined>(
-    (best, event) => (best === undefined || event.consumers.length > best.consumers.length ? event : best),
-    undefined,
-  );
+  const inside = new Set(operations.queues.filter(({ kind }) => kind === 'context').map(({ name }) => name));
+  const weight = ({ consumers }: EventDesign): number =>
+    consumers.length + (consumers.some(({ queue }) => inside.has(queue)) ? operations.events.length * 10 : 0);
+  return operations.events
+    .filter(({ origin }) => origin === 'action')
+    .reduce<EventDesign | undefined>(
+      (best, event) => (best === undefined || weight(event) > weight(best) ? event : best),
+      undefined,
+    );
 }
 
 interface Consumer {
@@ -106,7 +110,7 @@ function withConsumer(design: Design, event: EventDesign, { queue, job }: Consum
         branches: [
           {
             when: 'the job succeeds',
-            steps: [send('worker', 'database', `${job.effect}, in one transaction`), answer('worker', 'queue', 'done')],
+            steps: [effectOf({ queue, job }), answer('worker', 'queue', 'done')],
           },
           {
             when: `it fails, and fewer than ${job.attempts.value} tries were made`,
@@ -123,6 +127,13 @@ function withConsumer(design: Design, event: EventDesign, { queue, job }: Consum
       },
     ],
   };
+}
+
+/** A change of rows is a transaction; anything else is the worker's own doing. */
+function effectOf({ queue, job }: Consumer): Message {
+  return queue.kind === 'context'
+    ? send('worker', 'database', `${job.effect}, in one transaction`)
+    : send('worker', 'worker', job.effect);
 }
 
 function withoutConsumer(design: Design, event: EventDesign | undefined): SequenceDiagram {

@@ -29,7 +29,7 @@ export function queueTopology(design: Design): TiersDiagram {
   const worker: Box = {
     id: 'worker',
     title: 'Worker',
-    lines: [`${counted(jobs, 'kind')} of jobs, apps/worker`],
+    lines: [queues.length === 0 ? 'apps/worker, housekeeping' : `${counted(jobs, 'kind')} of jobs, apps/worker`],
     designed,
   };
   return {

@@ -1,6 +1,7 @@
 import { isGenerated } from '../../../blueprint/parts.js';
 import { RULES } from '../../../design/decisions/published.js';
 import type { Design } from '../../../design/model.js';
+import { leadingEntity } from '../../../design/operations/source.js';
 import type { Arrow, Box, TiersDiagram } from '../../../diagrams/model.js';
 import { amount, counted } from '../words.js';
 import { drawn, type DiagramWords } from './words.js';
@@ -24,7 +25,9 @@ function steps(boxes: readonly Box[], labels: readonly string[]): Arrow[] {
   }));
 }
 
-function canary({ product, scale }: Design): TiersDiagram {
+function canary(design: Design): TiersDiagram {
+  const { product, scale } = design;
+  const { textMany } = leadingEntity(design).names;
   const { canaryShare, canaryWindow, canarySample } = RULES;
   const designed = !isGenerated('rollout');
   const build: Box[] = [
@@ -50,7 +53,7 @@ function canary({ product, scale }: Design): TiersDiagram {
   return {
     kind: 'tiers',
     title: `Rollout of ${product.title} by canary`,
-    caption: `A new version gets ${amount(canaryShare)} of the requests first. Each step lasts ${amount(canaryWindow)} and ${amount(canarySample)} requests at least; a step whose error rate or latency breaks its objective sends everything back.`,
+    caption: `A change to ${textMany} meets ${amount(canaryShare)} of the requests first; each step lasts ${amount(canaryWindow)} and ${amount(canarySample)} requests at least, and one whose errors or latency break an objective of ${textMany} sends everything back.`,
     tiers: [
       { title: 'Release', boxes: [...build, ...shares] },
       { title: 'Rollback', boxes: [back] },
@@ -62,7 +65,9 @@ function canary({ product, scale }: Design): TiersDiagram {
   };
 }
 
-function blueGreen({ product, stack, scale }: Design): TiersDiagram {
+function blueGreen(design: Design): TiersDiagram {
+  const { product, stack, scale } = design;
+  const { textMany } = leadingEntity(design).names;
   const designed = !isGenerated('rollout');
   const copies = counted(scale.capacity.launch.apiPods.value, 'process', 'processes');
   const onOneHost = stack.deploy === 'compose';
@@ -77,7 +82,7 @@ function blueGreen({ product, stack, scale }: Design): TiersDiagram {
   return {
     kind: 'tiers',
     title: `Rollout of ${product.title} by blue/green`,
-    caption: `The new version is started beside the one that serves${onOneHost ? ' on the same host' : ''}, answers /ready, and takes all requests of ${product.name} with one switch; the same switch brings them back.`,
+    caption: `The new version is started beside the one that serves ${textMany}${onOneHost ? ' on the same host' : ''}, answers /ready, and takes all requests with one switch; the same switch brings them back.`,
     tiers: [
       { title: 'Release', boxes },
       { title: 'Rollback', boxes: [back] },

@@ -1,7 +1,8 @@
 import { CONSTANTS } from '../../../design/constants.js';
 import type { Design } from '../../../design/model.js';
+import { leadingEntity } from '../../../design/operations/source.js';
 import type { Message, SequenceDiagram } from '../../../diagrams/model.js';
-import { amount } from '../words.js';
+import { amount, number } from '../words.js';
 import { setting } from './settings.js';
 import { drawn, type DiagramWords } from './words.js';
 
@@ -32,7 +33,7 @@ export function signIn(design: Design): SequenceDiagram {
   return {
     kind: 'sequence',
     title: `Signing in to ${product.title}`,
-    caption: `A password becomes an access token of ${setting(design, 'ACCESS_TOKEN_TTL_SECONDS')} seconds and the first refresh token of a session of ${product.name}; a wrong one costs a try.`,
+    caption: `How ${design.roles.map(({ name }) => name).join(', ')} sign in: a password becomes an access token of ${number(setting(design, 'ACCESS_TOKEN_TTL_SECONDS'))} seconds and the first refresh token of a session; a wrong one costs a try.`,
     actors: ACTORS,
     steps: [
       send('client', 'api', 'POST /api/v1/auth/login: email, password'),
@@ -78,7 +79,7 @@ export function refresh(design: Design): SequenceDiagram {
   return {
     kind: 'sequence',
     title: `Renewing a session of ${product.title}`,
-    caption: `Each refresh token of ${product.name} works once. A second use ends the whole session, which lasts ${days} days at most.`,
+    caption: `Who works on ${leadingEntity(design).names.textMany} stays signed in for ${number(days)} days at most: each refresh token works once, and a second use ends the whole session.`,
     actors,
     steps: [
       send('client', 'api', 'POST /api/v1/auth/refresh: refresh token'),

@@ -88,7 +88,7 @@ function edge({ stack, product }: Design): Component {
     title: isCluster ? 'Load balancer' : 'Reverse proxy',
     technology: isCluster ? 'Ingress of the cluster' : 'on the host, before Compose',
     responsibility: isCluster
-      ? `TLS, spreads requests over the API processes that answer /ready`
+      ? 'TLS, asks every API process for /ready'
       : `TLS for ${product.name}; Compose itself listens on 127.0.0.1`,
     state: 'designed',
     path: isCluster ? 'k8s' : '',

@@ -6,7 +6,7 @@ import { markdownTableCell, markdownText } from '../../../text/escape.js';
 import { contextFolder, moduleFolder } from '../../entity-module/paths.js';
 import { lifecycleDiagram } from '../diagrams/lifecycle.js';
 import { diagramWords } from '../diagrams/words.js';
-import { amount, code, counted, label, list, number } from '../words.js';
+import { code, counted, label, list, number } from '../words.js';
 
 /** The words of the partial `document/context`. */
 export const contextWords = z.object({
@@ -77,24 +77,21 @@ function leads(design: Design, context: ContextDesign) {
     contractLead:
       entities.length === 0
         ? `${title} offers nothing to others yet.`
-        : `Others may inject ${entities.length === 1 ? 'the service' : `these ${number(entities.length)} services`} of ${code(`apps/api/src/modules/${contextFolder(context)}`)} and use the types of ${code(`packages/core/src/${contextFolder(context)}`)}; ${counted(endpointsOfContext(design, context).length, 'endpoint')} of ${title.toLowerCase()} say the same to the outside.`,
+        : `${design.contexts.length === 1 ? 'A further context' : 'Others'} may inject ${entities.length === 1 ? 'the service' : `these ${number(entities.length)} services`} of ${code(`apps/api/src/modules/${contextFolder(context)}`)} and use the types of ${code(`packages/core/src/${contextFolder(context)}`)}; ${counted(endpointsOfContext(design, context).length, 'endpoint')} of ${title.toLowerCase()} say the same to the outside.`,
   };
 }
 
 function aggregateRow(design: Design, root: EntityDesign, entities: readonly EntityDesign[]) {
   const members = [root, ...partsOf(root, entities)];
   const tables = members.flatMap(({ table, links }) => [table, ...links.map((link) => link.table)]);
-  const rows = members.reduce(
-    (sum, { entity }) => sum + (design.scale.tables[entity.name]?.rows.months36.value ?? 0),
-    0,
-  );
+  const rows = design.scale.tables[root.entity.name]?.rows.months36;
   const parts = members.slice(1).map(({ entity }) => code(entity.name));
   return {
     root: `${code(root.entity.name)}${root.writable ? '' : ', reference data'}`,
     parts: parts.length === 0 ? 'none' : parts.join(', '),
     tables: tables.map(code).join(', '),
     states: (root.entity.lifecycle?.states ?? []).map(code).join(', ') || 'none',
-    rows: amount({ value: rows, unit: 'none' }),
+    rows: rows ? number(rows.value) : 'none',
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Design } from '../../../design/model.js';
+import type { ContextDesign, Design } from '../../../design/model.js';
 import { excerpt, excerptWords, type QuotableFiles } from '../../../render/excerpt.js';
 import { defineView } from '../../../render/view.js';
 import { markdownTableCell, markdownText } from '../../../text/escape.js';
@@ -24,7 +24,7 @@ export const moduleDecompositionView = defineView({
         tables: z.string(),
         endpoints: z.string(),
         events: z.string(),
-        rows: z.string(),
+        largest: z.string(),
       }),
     ),
     ownerLead: z.string(),
@@ -68,26 +68,38 @@ function leads(design: Design) {
   const people = owner
     ? `${counted(owner.people.value, 'person', 'people')} (${owner.people.basis})`
     : 'the whole team';
+  const first = list(contexts.slice(0, 2).map(({ names }) => names.title.toLowerCase()));
   const role = owner?.role.toLowerCase() ?? 'engineer';
   return {
-    lead: `${title} is divided into ${counted(contexts.length, 'context')} with ${counted(entities.length, 'entity', 'entities')} in ${counted(roots.length, 'aggregate')}, beside the base contexts that every system of organizations and people needs. A context owns its tables: others reach the rows of ${list(contexts.slice(0, 2).map(({ names }) => names.title.toLowerCase()))} through services and foreign keys, never through a repository that is not theirs.`,
+    lead: `${title} is divided into ${counted(contexts.length, 'context')} with ${counted(entities.length, 'entity', 'entities')} in ${counted(roots.length, 'aggregate')}, beside base contexts for people and organizations. A context owns its tables: ${contexts.length === 1 ? 'a second one would reach' : 'others reach'} the rows of ${first} through services and foreign keys, never through a repository that is not theirs.`,
     mapLead:
       needs === 0
         ? `${list(free)} ${free.length === 1 ? 'needs' : 'need'} no other context of ${title}, so there is no arrow to draw.`
         : `${counted(needs, 'dependency', 'dependencies')} between the contexts of ${title} ${needs === 1 ? 'is' : 'are'} allowed, and every mark lies below the diagonal: there is no circle. ${list(free)} ${free.length === 1 ? 'depends' : 'depend'} on nothing and can be read first.`,
-    ownerLead: `${contexts.length === 1 ? `${contexts[0]?.names.title ?? ''} has` : `All ${number(contexts.length)} contexts have`} one owner in ${title}, the role ${code(role)} with ${people}: in smaller portions they would be split among people who cannot stand in for each other.`,
-    baseLead: `Each of the seven contexts that systems of several organizations usually need was considered for ${title}; the reason for each verdict is a figure of this system.`,
-    boundariesLead: `The linter of ${title} refuses every import that is not among these arrows, in packages/core and in the modules of the API alike; ${counted(needs, 'entry', 'entries')} of ${code('needs')} in ${code('blueprint.yaml')} made them.`,
+    ownerLead:
+      contexts.length === 1
+        ? `${contexts[0]?.names.title ?? ''} has one owner, the role ${code(role)} with ${people}: one context is one responsibility.`
+        : `All ${number(contexts.length)} contexts have one owner, the role ${code(role)} with ${people}: in smaller portions they would be split among people who cannot stand in for each other.`,
+    baseLead: baseLead(design, first),
+    boundariesLead: `The linter refuses every import of ${title} that is not among these arrows, in packages/core and in the modules of the API alike; ${needs === 0 ? `${code('needs')} is empty in ${code('blueprint.yaml')}` : `${counted(needs, 'entry', 'entries')} of ${code('needs')} in ${code('blueprint.yaml')} made them`}.`,
   };
+}
+
+function baseLead(design: Design, first: string): string {
+  const verdicts = baseContextRows(design).map(({ verdict }) => verdict);
+  const generated = verdicts.filter((verdict) => verdict.includes('generated')).length;
+  const declined = verdicts.filter((verdict) => verdict === 'declined').length;
+  const endpoints = design.endpoints.filter(
+    ({ entity, context }) => entity === undefined && context !== 'health',
+  ).length;
+  const base = design.permissions.filter(({ entity }) => entity === undefined).length;
+  const others = design.contexts.length > 2 ? `${first} and the others` : first;
+  return `Of the ${counted(verdicts.length, 'base context')} that were considered, ${number(generated)} are generated with ${counted(endpoints, 'endpoint')} and ${counted(base, 'permission')} beside the ${number(design.permissions.length - base)} of ${others}; ${number(verdicts.length - generated - declined)} will follow, and ${number(declined)} are declined.`;
 }
 
 function overviewRows(design: Design) {
   return design.contexts.map((context) => {
     const { names, entities } = context;
-    const rows = entities.reduce(
-      (sum, { entity }) => sum + (design.scale.tables[entity.name]?.rows.months36.value ?? 0),
-      0,
-    );
     const events = design.operations.events.filter(({ context: own, recorded }) => recorded && own === names.name);
     return {
       context: markdownTableCell(names.title),
@@ -96,9 +108,20 @@ function overviewRows(design: Design) {
       tables: number(tablesOf(context).length),
       endpoints: number(endpointsOfContext(design, context).length),
       events: number(events.length),
-      rows: amount({ value: rows, unit: 'none' }),
+      largest: largestTable(design, context),
     };
   });
+}
+
+/** `order_lines`, with its rows after 36 months. */
+function largestTable({ scale }: Design, { entities }: ContextDesign): string {
+  const [first, ...rest] = entities.map(({ entity, table }) => ({
+    table,
+    rows: scale.tables[entity.name]?.rows.months36,
+  }));
+  if (!first) return 'none';
+  const largest = rest.reduce((best, one) => ((one.rows?.value ?? 0) > (best.rows?.value ?? 0) ? one : best), first);
+  return largest.rows ? `${code(largest.table)}: ${amount(largest.rows)}` : code(largest.table);
 }
 
 function eventWords(design: Design) {

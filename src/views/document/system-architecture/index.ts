@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Fact } from '../../../design/fact.js';
 import type { Design, EntityDesign } from '../../../design/model.js';
 import { leadingEntity } from '../../../design/operations/source.js';
+import { MAX_COLUMNS } from '../../../diagrams/ascii/text.js';
 import { excerpt, excerptWords, type QuotableFiles } from '../../../render/excerpt.js';
 import { defineView } from '../../../render/view.js';
 import { markdownTableCell, markdownText } from '../../../text/escape.js';
@@ -77,7 +78,8 @@ export async function systemArchitectureWords(
 }
 
 function leads(design: Design, topology: Topology, { names, route }: EntityDesign) {
-  const { product, contexts, scale, endpoints, stack, operations } = design;
+  const { product, contexts, scale, endpoints, stack, operations, roles } = design;
+  const services = design.blueprint.integrations.length;
   const title = markdownText(product.title);
   const { apiPods, workerPods } = scale.capacity.launch;
   const own = topology.components.filter(({ state }) => state !== 'outside');
@@ -85,13 +87,13 @@ function leads(design: Design, topology: Topology, { names, route }: EntityDesig
   const announced = operations.events.filter(({ recorded }) => recorded).length;
   const transaction = `${names.article} ${names.textOne}, its audit entry${announced > 0 ? ` and its event` : ''}`;
   return {
-    lead: `${title} is one program for ${counted(contexts.length, 'context')}, not ${counted(Math.max(2, contexts.length), 'service')}: ${transaction} are written in one transaction of one database. It runs as ${running(apiPods)} of the API at launch, beside ${running(workerPods)} of a worker that is ${label('worker')}.`,
-    systemLead: `The first picture of ${title} has people and other systems, the second what runs and what is spoken between the boxes; sections 6 and 11 have the boundaries of trust and the machines.`,
-    containersLead: `${counted(generated.length, 'box', 'boxes')} of ${number(own.length)} that belong to ${title} are in the repository: ${list(generated.map((one) => one.title))}. On ${stack.deploy === 'compose' ? 'one host with Docker Compose' : 'Kubernetes'} the others will be added as section 11 says.`,
-    boxesLead: `The same ${counted(topology.components.length, 'box', 'boxes')} as in the picture of ${title}, each external service in a row of its own.`,
-    arrowsLead: `Each of the ${counted(topology.connections.length, 'arrow')} of ${title}, with how long the caller waits; section 12 says what happens after that.`,
+    lead: `${title} is one program for ${counted(contexts.length, 'context')}, not ${counted(Math.max(2, contexts.length), 'service')}: ${transaction} are written in one transaction of one database. It runs as ${running(apiPods)} of the API at launch, beside ${running(workerPods)} of a worker that is ${label('worker')} for what ${names.textMany} set off.`,
+    systemLead: `The first picture has ${counted(roles.length, 'role')} and ${services === 0 ? 'no external service' : counted(services, 'external service')} around ${title}, the second what runs and what is spoken between the boxes; [section 6](06-security.md) has the boundaries of trust, [section 11](11-deployment.md) the machines.`,
+    containersLead: `${counted(generated.length, 'box', 'boxes')} of the ${number(own.length)} that serve ${counted(endpoints.length, 'endpoint')} are in the repository: ${list(generated.map((one) => one.title))}; the others will join them on ${stack.deploy === 'compose' ? 'one host with Docker Compose' : 'Kubernetes'}.`,
+    boxesLead: `These ${counted(topology.components.length, 'box', 'boxes')} are those of the picture, each external service of ${title} in a row of its own.`,
+    arrowsLead: `These ${counted(topology.connections.length, 'arrow')} say how long each caller waits before ${names.textMany} are answered with an error; [section 12](12-performance-and-reliability.md) says what happens then.`,
     pathLead: `${code(`POST /api/v1${route}`)}, as each of the ${counted(endpoints.length, 'endpoint')} of ${title}, passes the stations below in this order; the first one that refuses answers, and ${names.article} ${names.textOne} is written by the last.`,
-    leftOutLead: `${title} has no part that nothing in its blueprint asks for. These were considered for ${counted(contexts.length, 'context')} and will come when the third column is true:`,
+    leftOutLead: `What follows was considered for ${names.textMany} and the rest of ${counted(contexts.length, 'context')}, is asked for by nothing in the blueprint of ${title}, and will come when the third column is true.`,
   };
 }
 
@@ -112,14 +114,14 @@ function arrowRows({ components, connections }: Topology) {
   }));
 }
 
-function reading({ blueprint, product }: Design, diagrams: readonly DiagramWords[]) {
-  const isAscii = blueprint.document.diagrams === 'ascii';
+function reading(design: Design, diagrams: readonly DiagramWords[]) {
+  const isAscii = design.blueprint.document.diagrams === 'ascii';
   const widest = Math.max(...diagrams.flatMap(({ ascii }) => ascii.split('\n').map((line) => [...line].length)));
   const [solid, broken, head] = isAscii
     ? ['`+---+`', '`+...+`', '`v`, `^`, `<`, `>`']
     : ['`┌───┐`', '`┌╌╌╌┐`', '`▼`, `▲`, `◀`, `▶`'];
   return {
-    readLead: `The pictures above have ${number(widest)} columns at most, so those of ${markdownText(product.title)} fit any terminal of 120; below each stands the same model in Mermaid, for viewers that draw it.`,
+    readLead: `The pictures of ${leadingEntity(design).names.textMany} and all else have ${number(widest)} columns at most, so that they fit a terminal of ${number(MAX_COLUMNS)}; below each stands the same model in Mermaid, for viewers that draw it.`,
     signs: [
       { sign: solid, meaning: 'in the repository, or somebody else’s' },
       { sign: broken, meaning: `${label('worker')}: not in the repository yet` },
@@ -128,7 +130,7 @@ function reading({ blueprint, product }: Design, diagrams: readonly DiagramWords
       { sign: 'word at the left', meaning: 'tier of the row' },
     ],
     charset: isAscii
-      ? `The blueprint of ${code(product.name)} asks for 7-bit characters: ${code('document: { diagrams: ascii }')}. Without that line the pictures are drawn with box-drawing characters.`
-      : `Where ${code(product.name)} needs 7-bit characters, for an old terminal or a form, ${code('document: { diagrams: ascii }')} in ${code('blueprint.yaml')} draws every picture with them.`,
+      ? `The blueprint asks for 7-bit characters with ${code('document: { diagrams: ascii }')}; without that line pictures are drawn with box-drawing characters.`
+      : `Where 7-bit characters are needed, ${code('document: { diagrams: ascii }')} in ${code('blueprint.yaml')} draws every picture with them.`,
   };
 }
