@@ -8,7 +8,7 @@ import { markdownText } from '../../text/escape.js';
 import { rowCounts } from '../seed/row-counts.js';
 import { commandsOf } from '../workspace/package-manager.js';
 import { choiceOf, choiceWords, recordLink, withCode } from './choice.js';
-import { dataExcerpts } from './data-layer/excerpts.js';
+import { dataExcerpts, policyTable } from './data-layer/excerpts.js';
 import { BASE_TABLES, formRows, largestTable, poolRows, replicaRows, tableRows } from './data-layer/figures.js';
 import { baseIndexes, domainIndexes, type IndexRow } from './data-layer/indexes.js';
 import { entityDiagram, entityOverviewDiagram } from './diagrams/entities.js';
@@ -69,6 +69,7 @@ export const dataLayerView = defineView({
     growthText: z.string(),
     tables: table('entity', 'owner', 'launch', 'months12', 'months36'),
     retention: table('rows', 'kept', 'by', 'state'),
+    policyTable: z.string(),
     policy: excerpts,
     backup: z.string(),
     seed: excerpts,
@@ -139,6 +140,7 @@ export async function dataLayerWords(design: Design, files: QuotableFiles): Prom
     growthText: growthText(design, hero),
     tables: tableRows(design),
     retention: retentionRows(design),
+    policyTable: code(policyTable(hero)),
     backup: label('backup'),
     seedCommand: `${run} seed`,
     seedText: seedText(design),

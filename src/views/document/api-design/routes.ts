@@ -54,7 +54,9 @@ export function methodRows({ endpoints }: Design, hero: string | undefined): Met
     const example = found.find(({ entity }) => entity !== undefined && entity === hero) ?? found.at(-1);
     if (!example) return [];
     const statuses = [...new Set(found.map(({ status }) => status))].sort();
-    const success = statuses.map((status) => (status === 201 && use === 'create' ? '201 and `Location`' : status));
+    const success = statuses.map((status) =>
+      status === 201 && use === 'create' ? '201; `Location`, but for invitations' : status,
+    );
     return [
       {
         method: [...new Set(found.map(({ method }) => method))].join(', '),

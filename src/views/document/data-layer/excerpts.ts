@@ -37,10 +37,15 @@ export async function dataExcerpts(hero: EntityDesign, files: QuotableFiles): Pr
     model: [await excerpt(files, 'packages/database/prisma/schema.prisma', { from: `model ${One} {`, to: '@@map(' })],
     policy: [
       await excerpt(files, `${migrations}/00000000000004_row_level_security/migration.sql`, {
-        from: `ALTER TABLE "${hero.table}" ENABLE`,
+        from: `ALTER TABLE "${policyTable(hero)}" ENABLE`,
         to: 'GRANT ',
       }),
     ],
     seed: [await excerpt(files, `${database}/seed.ts`, { from: 'export async function seed(', to: 'return organ' })],
   };
+}
+
+/** A table that belongs to organizations: reference data has no policy. */
+export function policyTable({ tenantScoped, table }: EntityDesign): string {
+  return tenantScoped ? table : 'memberships';
 }
