@@ -1,7 +1,7 @@
 import { BUDGET_MINUTES, figure } from './facts.js';
 import type { AvailabilityComponent, AvailabilityDesign, AvailabilityStep } from './model.js';
 import { availabilityTarget } from './objectives.js';
-import type { OperationsSource } from './source.js';
+import { leadingEntity, type OperationsSource } from './source.js';
 
 const SLA = {
   loadBalancer: 'AWS Elastic Load Balancing SLA, https://aws.amazon.com/elasticloadbalancing/sla/',
@@ -165,28 +165,34 @@ function stepsFromCluster(source: OperationsSource): AvailabilityStep[] {
   );
   if (!balancer || !api || !database) return [];
   return [
-    step(1, `release ${product.name} by a canary that goes back by itself`, [balancer, api, database, careful]),
+    step(
+      1,
+      `a canary that goes back by itself, so that a bad release reaches few ${leadingEntity(source).names.textMany}`,
+      [balancer, api, database, careful],
+    ),
     step(
       2,
       regions > 1
-        ? `let ${product.name} answer from the second of its ${regions} regions when the first is away`
-        : `keep a copy of ${product.name} in a second region that can take over`,
+        ? `${product.name} answers from the second of its ${regions} regions when the first is away`
+        : `a copy of ${product.name} in a second region that can take over`,
       [balancer, api, twice, careful],
     ),
   ];
 }
 
-function stepsFromOneHost({ product }: OperationsSource): AvailabilityStep[] {
+function stepsFromOneHost(source: OperationsSource): AvailabilityStep[] {
+  const { product } = source;
   const parts = [loadBalancer('step.loadBalancer'), processes('step.api', 2, []), managedDatabase('step.database')];
   return [
     step(1, `a managed PostgreSQL for ${product.name}, and two hosts with its API behind a load balancer`, [
       ...parts,
       releases('step.releasesNow', 100),
     ]),
-    step(2, `release ${product.name} by a canary that goes back by itself`, [
-      ...parts,
-      releases('step.releases', CANARY_PERCENT),
-    ]),
+    step(
+      2,
+      `a canary that goes back by itself, so that a bad release reaches few ${leadingEntity(source).names.textMany}`,
+      [...parts, releases('step.releases', CANARY_PERCENT)],
+    ),
   ];
 }
 

@@ -116,7 +116,7 @@ function workerPolicies(source: OperationsSource, queues: readonly QueueDesign[]
     },
     {
       id: 'worker-queues',
-      caller: 'worker and relay',
+      caller: 'worker',
       callee: `${server} of the queues`,
       what: 'one command',
       timeoutMs: timeout('worker-queues', 5000, 'A fail-over takes longer; the client reconnects.'),

@@ -21,7 +21,7 @@ export function choiceWords(design: Design): Words {
   }));
   if (operations.queues.length === 0) {
     return {
-      choiceLead: `${chosen?.title ?? 'A queue'} is decided (${record}) and not needed: ${names.textMany} ask for ${amount(scale.workload.launch.peakJobsPerMinute)} at launch and ${amount(scale.workload.months36.peakJobsPerMinute)} after 36 months. Until the first reaction is declared, a worker for ${names.textMany} would be one more process to deploy and watch, for nothing.`,
+      choiceLead: `${chosen?.title ?? 'A queue'} is decided (${record}) and not needed: ${names.textMany} ask for ${amount(scale.workload.launch.peakJobsPerMinute)} at launch and ${amount(scale.workload.months36.peakJobsPerMinute)} after ${STAGE_TITLES.months36}. Until the first reaction is declared, a worker for ${names.textMany} would be one more process to deploy and watch, for nothing.`,
       hasChoice: false,
       loads: [],
       options: [],

@@ -32,7 +32,7 @@ export function guaranteeWords(design: Design): Words {
     guaranteeLead: `Every event of ${names.textMany} is delivered at least once, and each of the ${counted(queues.flatMap(({ jobs }) => jobs).length, 'job')} has its effect once; in between a message may come twice or late, never not at all while PostgreSQL keeps the outbox.`,
     guarantees: [
       { about: 'delivery', promise: 'at least once', by: `row of ${code('outbox_events')} until published` },
-      { about: 'effect', promise: 'once', by: 'the last column of 8.8' },
+      { about: 'effect', promise: 'once', by: 'the last column in section 8.8' },
       {
         about: 'order',
         promise: strict ? 'strict, over all consumers' : `per ${aggregate}`,

@@ -79,7 +79,7 @@ export function retryWords(design: Design): Pick<AsyncWords, 'retryLead' | 'retr
     .flatMap((queue) => queue.jobs.map((job) => ({ queue, job })))
     .filter(({ queue, job }) => job.attempts.basis === 'given' && job.attempts.value !== queue.attempts.value);
   return {
-    retryLead: `The wait before try n + 1 will be min(first × 2^(n − 1), longest), less a random share of up to ${amount(handling.jitterPercent)} of it (${label('queues')}), so that ${code(leadingQueue(queues)?.jobs[0]?.name ?? '')} and its neighbours do not all come back in the same second. How long the retries last together decides how long what ${code(leadingQueue(queues)?.name ?? '')} needs may be away before somebody has to replay:`,
+    retryLead: `The wait after try n will be \`min(first × 2^(n − 1), longest)\`, less a random share of up to ${amount(handling.jitterPercent)} of it (${label('queues')}), so that ${code(leadingQueue(queues)?.jobs[0]?.name ?? '')} and its neighbours do not all come back in the same second. How long the retries last together decides how long what ${code(leadingQueue(queues)?.name ?? '')} needs may be away before somebody has to replay:`,
     retries: queues.map((queue) => ({
       queue: code(queue.name),
       tries: number(queue.attempts.value),

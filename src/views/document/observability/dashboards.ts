@@ -44,17 +44,19 @@ export function dashboardWords(design: Design): Pick<ObservabilityWords, 'dashbo
   return {
     dashboardLead: `${counted(rows.length, 'dashboard')} in Grafana (${label('dashboards')}), down to how many ${names.textMany} an hour, will come from files in ${code('observability/dashboards')}, because a dashboard that was clicked together cannot be reviewed, and the price is a commit for each change. Queries of them, about ${names.textMany}:`,
     dashboards: rows,
-    queries: queriesOf(route, leadingQueue(queues)?.name).join('\n\n'),
+    queries: queriesOf(design, route, leadingQueue(queues)?.name).join('\n\n'),
   };
 }
 
-function queriesOf(route: string, queue: string | undefined): string[] {
+function queriesOf({ operations }: Design, route: string, queue: string | undefined): string[] {
   const labels = `http_request_method="GET",http_route="/api/v1${route}"`;
+  const share = (slo: string): number =>
+    (operations.slos.find(({ id }) => id === slo)?.objectivePercent.value ?? 0) / 100;
   return [
     `# reads per second\nsum(rate(http_server_request_duration_seconds_count{${labels}}[5m]))`,
-    `# 95th percentile of their time\nhistogram_quantile(0.95, sum by (le) (rate(http_server_request_duration_seconds_bucket{${labels}}[5m])))`,
+    `# their time, at the share of the objective\nhistogram_quantile(${share('read')}, sum by (le) (rate(http_server_request_duration_seconds_bucket{${labels}}[5m])))`,
     queue === undefined
       ? '# share of connections in use\nsum(db_client_connection_count{state="used"}) / sum(db_client_connection_count)'
-      : `# age of jobs at their end, 99th percentile\nhistogram_quantile(0.99, sum by (le) (rate(job_age_seconds_bucket{queue="${queue}"}[5m])))`,
+      : `# age of jobs at their end, the same way\nhistogram_quantile(${share(`jobs-${queue}`)}, sum by (le) (rate(job_age_seconds_bucket{queue="${queue}"}[5m])))`,
   ];
 }

@@ -54,7 +54,7 @@ function availabilityWords(
       because: because(percent.because[0]),
     })),
     availabilityVerdict: meetsTarget
-      ? `${product} = ${headline(modelledPercent)}, against ${headline(targetPercent)}: the promise about ${names.textMany} holds with ${amount(reserveMinutes)} a month to spare. That is ${reserveMinutes.value < (slos[0]?.errorBudget.value ?? 0) / 3 ? `little: one longer incident of ${names.textMany} spends it` : `room for an incident of ${names.textMany} that nobody foresaw`}. What would bring more, each step on top of the one before:`
+      ? `${product} = ${headline(modelledPercent)}, against ${headline(targetPercent)}: the promise about ${names.textMany} holds with ${amount(reserveMinutes)} a month to spare. That is ${reserveMinutes.value < (slos[0]?.errorBudget.value ?? 0) / 3 ? `little: one longer incident of ${names.textMany} spends it` : `room for an incident of ${names.textMany} that nobody foresaw`}. More for ${names.textMany} would come from these steps, each on top of the one before:`
       : `${product} = ${headline(modelledPercent)}, against ${headline(targetPercent)}: **the promise about ${names.textMany} is not covered by what is designed**; ${amount(reserveMinutes)} a month are missing. Either less is promised, or this changes before it is given:`,
     availabilitySteps: steps.map(({ text, afterPercent }) => ({ step: `${text}: ${amount(afterPercent)} (modelled)` })),
   };

@@ -12,7 +12,7 @@ export function poolWords(design: Design): Pick<PerformanceWords, 'poolLead' | '
   const { names } = leadingEntity(design);
   const first = scale.capacity.launch;
   return {
-    poolLead: `The pool is ${label('connection-pool')}; ${code('DATABASE_POOL_SIZE')} gives each process ${headline(poolSize)}. A request for ${names.textMany} holds one for its transaction only, so ${number(poolSize.value)} connections serve far more requests; a larger pool would make PostgreSQL switch between them instead of working.`,
+    poolLead: `The pool is ${label('connection-pool')}; ${code('DATABASE_POOL_SIZE')} gives each process ${headline(poolSize)} for its work on ${names.textMany}. A request for ${names.textMany} holds one for its transaction only, so ${number(poolSize.value)} connections serve far more requests; a larger pool would make PostgreSQL switch between them instead of working.`,
     pools: STAGES.map((stage) => {
       const { apiPods, workerPods, databaseConnections, databaseVcpu } = scale.capacity[stage];
       return {

@@ -19,7 +19,7 @@ export function shutdownWords(
       { step: `SIGTERM: ${code('/ready')} answers 503`, within: 'at once', state: generated },
       { step: 'no new connections, idle ones closed', within: 'at once', state: generated },
       { step: 'running requests are answered', within: amount(limit), state: generated },
-      { step: 'pool and Redis closed, exit 0', within: 'then', state: generated },
+      { step: 'pool and Redis closed, gone', within: 'then', state: generated },
       { step: 'the platform kills', within: amount(CONSTANTS.stopGracePeriod), state: label('compose') },
       ...(operations.queues.length > 0
         ? [
@@ -29,7 +29,7 @@ export function shutdownWords(
         : []),
     ],
     shutdownNote: kubernetes
-      ? `One gap remains: the load balancer hears of the 503 only with its next probe, and until then sends requests for ${names.textMany} to a process that refuses connections. The Deployment will wait before SIGTERM for that long (a ${code('preStop')} pause, ${label('kubernetes')}), with ${counted(design.scale.capacity.launch.apiPods.value, 'process', 'processes')} at launch. Connections that carry ${names.textMany} are kept ${amount(CONSTANTS.keepAlive)}, longer than a load balancer’s usual minute, so that it never sends into one that is just closing.`
+      ? `One gap remains: the load balancer hears of the 503 only with its next probe, and until then sends requests for ${names.textMany} to a process that refuses connections. The Deployment will wait before SIGTERM for that long (a ${code('preStop')} pause, ${label('kubernetes')}) while the others of ${counted(design.scale.capacity.launch.apiPods.value, 'process', 'processes')} answer for ${names.textMany}. Connections that carry ${names.textMany} are kept ${amount(CONSTANTS.keepAlive)}, longer than a load balancer’s usual minute, so that it never sends into one that is just closing.`
       : `Everything that serves ${names.textMany} is on one host, so a release is a short pause whatever a process does: Compose stops the old one before the new one answers. Two hosts behind a load balancer would end that; section 12.11 counts what it costs today.`,
   };
 }
