@@ -57,19 +57,19 @@ export function design(blueprint: Blueprint): Design {
 
 /** What follows from the domain and the scale; each step may use the steps before. */
 function withArchitecture(domain: DomainDesign): Design {
-  const scale = scaleOf(domain);
-  const decisions = decisionsOf({ ...domain, scale });
+  const decisions = decisionsOf({ ...domain, scale: scaleOf(domain) });
+  const stack = stackOf(domain.blueprint, decisions);
   const built = {
     ...domain,
-    scale,
+    scale: scaleOf({ ...domain, stack }),
     decisions,
-    stack: stackOf(domain.blueprint, decisions),
+    stack,
     endpoints: endpointsOf(domain),
   };
   const cost = costOf(built);
   const operations = operationsOf(built);
   const security = securityOf(built);
-  const deployment = deploymentOf({ ...built, operations });
+  const deployment = deploymentOf({ ...built, cost, operations });
   const facts = { ...built, cost, operations, deployment, security, testing: testingOf(built) };
   return { ...facts, governance: governanceOf(facts) };
 }

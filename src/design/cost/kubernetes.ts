@@ -30,7 +30,7 @@ export function kubernetesItems(input: CostInput): CostItem[] {
       '1 cluster',
       { clusterHour: HOURS },
       {
-        exit: [5, 'manifests are portable; node pools, ingress and identities are made again'],
+        exit: [5, 'new node pools, ingress and identities'],
       },
     ),
     ...databaseItems(input, capacity),
@@ -99,7 +99,7 @@ function databaseItems(input: CostInput, capacity: Capacity): CostItem[] {
   const from = [vcpu.id, memory.id];
   const copies = 2 + readReplicas.value;
   const further = Math.max(iops.value - INCLUDED_IOPS, 0) * copies;
-  const leave = 'logical replication to another PostgreSQL, then a switch of DATABASE_URL';
+  const leave = 'logical replication, then another DATABASE_URL';
   return [
     ...item(input, 'database', 'database, primary', server, hours, { from, exit: [5, leave] }),
     ...item(input, 'database-standby', 'database, standby in another zone', server, hours, { from }),
@@ -138,7 +138,7 @@ function redisItem(input: CostInput, { redisMemoryMiB }: Capacity): CostItem[] {
     'Redis, primary and replica',
     `2 × ${number(gib)} GiB`,
     { redisGibHour: 2 * gib * HOURS },
-    { from: [redisMemoryMiB.id], exit: [1, 'counters and jobs are short-lived; a new server starts empty'] },
+    { from: [redisMemoryMiB.id], exit: [1, 'counters and jobs start empty elsewhere'] },
   );
 }
 
@@ -151,7 +151,7 @@ function brokerItem(input: CostInput): CostItem[] {
         `${BROKER_NODES} nodes`,
         { brokerHour: BROKER_NODES * HOURS },
         {
-          exit: [3, 'queues are drained, then declared again on another broker'],
+          exit: [3, 'queues drained, then declared elsewhere'],
         },
       )
     : [];

@@ -23,7 +23,7 @@ export function sharedItems(input: CostInput): CostItem[] {
       'backups in another account',
       `${number(copies)} × ${number(stored.value)} GiB`,
       { backupGibMonth: copies * stored.value },
-      { from: [stored.id], exit: [1, 'restored into any PostgreSQL; a dump beside it once a month'] },
+      { from: [stored.id], exit: [1, 'restored into any PostgreSQL server'] },
     ),
     ...item(
       input,
@@ -39,7 +39,7 @@ export function sharedItems(input: CostInput): CostItem[] {
       'object storage',
       `${number(copies)} × ${number(files.value)} GiB`,
       { objectStorageGibMonth: copies * files.value },
-      { from: [files.id], exit: [3, 'files are copied to another store that speaks the S3 protocol'] },
+      { from: [files.id], exit: [3, 'copied to another S3-compatible store'] },
     ),
     ...item(
       input,

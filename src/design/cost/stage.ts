@@ -27,7 +27,8 @@ export function stageCost(input: CostInput): StageCost {
     perTenantUsd: modelled(
       `cost.${stage}.perTenantUsd`,
       `infrastructure per organization and month, ${title}`,
-      total / tenants.value,
+      // In whole cents.
+      Math.round((total / tenants.value) * 100) / 100,
       'USD/month',
       `$${number(total)} / ${number(tenants.value)} organizations.`,
       { from: [totalUsd.id, tenants.id] },

@@ -124,7 +124,7 @@ function qualityGoals(design: GovernanceSource): Goal[] {
           {
             goal: `${sentence(names)} are served within the budget`,
             measure: `${amount(cost.budget.monthlyUsd)} (${cost.budget.monthlyUsd.basis})`,
-            measuredBy: `the bill of the provider against the ${number(cost.stages.launch.items.length)} items of the cost table`,
+            measuredBy: `the bill of the provider for ${names}, item by item`,
           },
         ]
       : []),

@@ -101,7 +101,7 @@ function defaultRows(blueprint: Blueprint, entities: Design['entities']): Row[] 
       ? [
           {
             key: 'gdpr',
-            text: 'users may be in the EU: GDPR applies',
+            text: 'users in the EU: GDPR applies',
             effect: 'retention, export, deletion, residency',
             overriddenBy: 'constraints.compliance',
           },

@@ -13,6 +13,8 @@ export interface CapacityInput {
   readonly rules: ModelRules;
   readonly tables: Readonly<Record<string, TableDesign>>;
   readonly poolSize: Fact;
+  /** Undefined as long as it is not decided. */
+  readonly deploy: string | undefined;
 }
 
 /** A fact of one stage of the capacity. */

@@ -18,6 +18,8 @@ export const INCLUDED_IOPS = 3000;
 /** Amazon RDS: memory of the server in bytes / 9,531,392, at most 5,000. */
 const BYTES_PER_CONNECTION = 9_531_392;
 const MOST_CONNECTIONS = 5000;
+/** PostgreSQL itself. */
+const DEFAULT_CONNECTIONS = 100;
 
 type DatabaseCapacity = Pick<
   Capacity,
@@ -77,15 +79,7 @@ export function databaseOf(input: CapacityInput, processes: number): DatabaseCap
       `${number(processes)} processes × ${number(poolSize.value)}.`,
       { from: [`capacity.${stage}.apiPods`, `capacity.${stage}.workerPods`, poolSize.id] },
     ),
-    connectionLimit: capacityFact(
-      stage,
-      'connectionLimit',
-      'connections that the server accepts',
-      connectionLimit(memory.value),
-      'connections',
-      `min(${number(memory.value)} GiB / ${number(BYTES_PER_CONNECTION)} bytes, ${number(MOST_CONNECTIONS)}).`,
-      { from: [memory.id], source: SOURCES.maxConnections },
-    ),
+    connectionLimit: limitOf(input, memory),
     readReplicas: capacityFact(
       stage,
       'readReplicas',
@@ -100,9 +94,24 @@ export function databaseOf(input: CapacityInput, processes: number): DatabaseCap
   };
 }
 
-/** What a managed server of this memory accepts. */
-export function connectionLimit(memoryGiB: number): number {
-  return Math.min(Math.floor((memoryGiB * 1024 ** 3) / BYTES_PER_CONNECTION), MOST_CONNECTIONS);
+/** What the server accepts: a managed one by its memory, one that nobody has configured by its default. */
+function limitOf({ stage, deploy }: CapacityInput, memory: Fact): Fact {
+  const label = 'connections that the server accepts';
+  if (deploy === 'compose') {
+    const text = `max_connections of a PostgreSQL that nobody has configured: ${number(DEFAULT_CONNECTIONS)}.`;
+    return capacityFact(stage, 'connectionLimit', label, DEFAULT_CONNECTIONS, 'connections', text, {
+      source: SOURCES.defaultConnections,
+    });
+  }
+  return capacityFact(
+    stage,
+    'connectionLimit',
+    label,
+    Math.min(Math.floor((memory.value * 1024 ** 3) / BYTES_PER_CONNECTION), MOST_CONNECTIONS),
+    'connections',
+    `min(${number(memory.value)} GiB / ${number(BYTES_PER_CONNECTION)} bytes, ${number(MOST_CONNECTIONS)}).`,
+    { from: [memory.id], source: SOURCES.maxConnections },
+  );
 }
 
 function loadOf({ stage, workload, behaviour, rules }: CapacityInput): { busy: Fact; atPeak: Fact } {

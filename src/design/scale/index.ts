@@ -1,21 +1,27 @@
 import { ACCESS_TOKEN_TTL_SECONDS } from '../environment.js';
+import type { Fact } from '../fact.js';
 import type { Design } from '../model.js';
-import { assumptionsOf } from './assumptions.js';
+import { assumptionsOf, busiestWords } from './assumptions.js';
 import { behaviourOf } from './behaviour.js';
 import { bottlenecksOf } from './bottlenecks.js';
 import { capacityOf } from './capacity.js';
 import { constraintsOf } from './constraints.js';
 import { effectsOfRow } from './jobs.js';
-import { staged, type ScaleDesign } from './model.js';
+import { staged, type Capacity, type ScaleDesign, type Staged } from './model.js';
 import { organizationLimitOf } from './organization-limit.js';
-import { poolSizeOf } from './pool.js';
+import { belowLimit, poolSizeOf } from './pool.js';
 import { regionsOf } from './regions.js';
 import { rulesOf } from './rules.js';
 import { rowsPerMonth, tablesOf } from './tables.js';
 import { activeSeconds, growthOf, peakAtLaunch, workloadOf } from './workload.js';
 
-/** Assumptions, load and capacity of the system at each stage. */
-export function scaleOf(design: Pick<Design, 'blueprint' | 'entities' | 'roles'>): ScaleDesign {
+type ScaleSource = Pick<Design, 'blueprint' | 'entities' | 'roles'> & Partial<Pick<Design, 'stack'>>;
+
+/**
+ * Assumptions, load and capacity of the system at each stage. Load and capacity come before the stack, which is decided by them; once it
+ * is decided, the limits are those of what was decided.
+ */
+export function scaleOf(design: ScaleSource): ScaleDesign {
   const { blueprint, entities } = design;
   const ids = assumptionsOf(design);
   const rules = rulesOf(ids);
@@ -36,10 +42,15 @@ export function scaleOf(design: Pick<Design, 'blueprint' | 'entities' | 'roles'>
   const workload = staged((stage) =>
     workloadOf(design, stage, { behaviour, growth, rules, rows, effects, tables, ids }),
   );
-  const poolSize = poolSizeOf(behaviour, rules);
-  const capacity = staged((stage) =>
-    capacityOf(design, { stage, workload: workload[stage], behaviour, rules, tables, poolSize }),
-  );
+  const deploy = design.stack?.deploy;
+  const capacityWith = (pool: Fact): Staged<Capacity> =>
+    staged((stage) =>
+      capacityOf(design, { stage, workload: workload[stage], behaviour, rules, tables, poolSize: pool, deploy }),
+    );
+  const wanted = poolSizeOf(behaviour, rules, busiestWords(entities));
+  const ample = capacityWith(wanted);
+  const poolSize = deploy === 'compose' ? wanted : belowLimit(wanted, ample, rules);
+  const capacity = poolSize === wanted ? ample : capacityWith(poolSize);
   const organizationLimit = organizationLimitOf(workload.launch);
   const model = { behaviour, rules, growth, workload, capacity, poolSize, organizationLimit, tables };
   return {

@@ -106,6 +106,8 @@ export interface Bottleneck {
 export interface TableDesign {
   readonly rows: Staged<Fact>;
   readonly sizeMiB: Staged<Fact>;
+  /** The same, for large tables. */
+  readonly sizeGiB: Staged<Fact>;
   /** Of one row, its entries in the indexes included. */
   readonly bytesPerRow: Fact;
   /** At launch. */

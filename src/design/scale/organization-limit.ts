@@ -12,7 +12,7 @@ const STEP = 500;
 export function organizationLimitOf({ largestTenantRequestsPerMinute: largest }: Workload): Fact {
   const wanted = Math.ceil((largest.value * MARGIN) / STEP) * STEP;
   return modelled(
-    'capacity.organizationLimit',
+    'scale.organizationLimit',
     'requests per minute that one organization may send',
     Math.min(Math.max(wanted, LEAST), 10_000_000),
     'requests/min',

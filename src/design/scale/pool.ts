@@ -1,6 +1,6 @@
 import { number } from '../amount.js';
 import { modelled, type Fact } from '../fact.js';
-import type { ModelRules, ScaleDesign } from './model.js';
+import { STAGES, type Capacity, type ModelRules, type ScaleDesign, type Staged } from './model.js';
 import { SOURCES } from './sources.js';
 
 /** Below it, a slow report and a readiness check would wait for each other; above it, a process hoards connections. */
@@ -16,13 +16,13 @@ const LARGEST_PROCESS_VCPU = 1;
  * process is fully busy, and one for the readiness check. It does not depend on the number of processes: that is what keeps the whole
  * below the limit of the server as processes are added.
  */
-export function poolSizeOf(behaviour: ScaleDesign['behaviour'], rules: ModelRules): Fact {
+export function poolSizeOf(behaviour: ScaleDesign['behaviour'], rules: ModelRules, names: string): Fact {
   const { cpuMsPerRequest: cpu, databaseMsPerRequest: held } = behaviour;
   const busy = (LARGEST_PROCESS_VCPU * held.value) / cpu.value;
   const wanted = Math.ceil(busy + QUALITY * Math.sqrt(busy)) + 1;
   const size = Math.min(Math.max(wanted, LEAST), MOST);
   const fact = modelled(
-    'capacity.poolSize',
+    'scale.poolSize',
     'database connections of one process',
     size,
     'connections',
@@ -34,14 +34,26 @@ export function poolSizeOf(behaviour: ScaleDesign['behaviour'], rules: ModelRule
     because: [
       ...fact.because,
       {
-        text: 'A request takes one connection at a time, so that one per process cannot deadlock.',
+        text: `A request for ${names} takes one connection at a time, so that the pool cannot deadlock.`,
         source: SOURCES.poolSizing,
       },
       {
-        text: `All processes together stay below the limit of the server less ${number(rules.reservedConnections.value)} connections.`,
+        text: `All processes that serve ${names} together stay below the limit of the server less ${number(rules.reservedConnections.value)} connections.`,
         from: [rules.reservedConnections.id],
         source: SOURCES.connections,
       },
     ],
   };
+}
+
+/** Fewer connections per process where the pools of all of them would not fit a managed server. */
+export function belowLimit(wanted: Fact, capacity: Staged<Capacity>, { reservedConnections }: ModelRules): Fact {
+  const most = STAGES.map((stage) => {
+    const { connectionLimit, apiPods, workerPods } = capacity[stage];
+    return Math.floor((connectionLimit.value - reservedConnections.value) / (apiPods.value + workerPods.value));
+  });
+  const fitting = Math.max(Math.min(wanted.value, ...most), 1);
+  if (fitting === wanted.value) return wanted;
+  const text = `${number(fitting)} instead of ${number(wanted.value)}, so that all processes fit the limit of the server.`;
+  return { ...wanted, value: fitting, because: [...wanted.because, { text, source: SOURCES.maxConnections }] };
 }

@@ -17,6 +17,8 @@ export const SOURCES = {
     'PostgreSQL documentation, autovacuum_vacuum_scale_factor, https://www.postgresql.org/docs/current/runtime-config-autovacuum.html',
   sharedBuffers:
     'PostgreSQL documentation, shared_buffers, https://www.postgresql.org/docs/current/runtime-config-resource.html',
+  defaultConnections:
+    'PostgreSQL documentation, max_connections, https://www.postgresql.org/docs/current/runtime-config-connection.html',
   maxConnections:
     'Amazon RDS User Guide, Quotas and constraints, https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html',
   storage:
@@ -34,6 +36,7 @@ export const SOURCE_NAMES: Readonly<Record<keyof typeof SOURCES, string>> = {
   pageLayout: 'PostgreSQL pages',
   vacuum: 'PostgreSQL autovacuum',
   sharedBuffers: 'PostgreSQL memory',
+  defaultConnections: 'PostgreSQL connections',
   maxConnections: 'RDS limits',
   storage: 'RDS storage',
 };

@@ -5,12 +5,13 @@ import { modelled, type Fact, type Reason } from '../fact.js';
 import type { Design, EntityDesign } from '../model.js';
 import type { AssumptionIds } from './assumptions.js';
 import { DAYS_PER_MONTH, keptMonths } from './growth.js';
-import { STAGE_TITLES, staged, type ModelRules, type TableDesign } from './model.js';
+import { STAGE_TITLES, staged, type ModelRules, type Stage, type TableDesign } from './model.js';
 import { bytesOfBaseRow, bytesPerRow } from './row-size.js';
 import { SOURCES } from './sources.js';
 import { creationWeights } from './weights.js';
 
-const MIB = 1024 * 1024;
+const MIB = 1024 ** 2;
+const GIB = 1024 ** 3;
 /** Rows of a table of reference data, such as the countries of the world. */
 const REFERENCE_ROWS = 250;
 
@@ -136,7 +137,7 @@ function growing(
       { from: [monthly.id, `scale.growth.${stage}`] },
     ),
   );
-  return { rows, sizeMiB: sizes(name, rows, bytesPerRow, rules), bytesPerRow, rowsPerMonth: monthly };
+  return { rows, ...sizes(name, rows, bytesPerRow, rules), bytesPerRow, rowsPerMonth: monthly };
 }
 
 function fixed(name: string, bytesPerRow: Fact, rules: ModelRules): TableDesign {
@@ -156,7 +157,7 @@ function fixed(name: string, bytesPerRow: Fact, rules: ModelRules): TableDesign 
     'rows',
     'Reference data.',
   );
-  return { rows, sizeMiB: sizes(name, rows, bytesPerRow, rules), bytesPerRow, rowsPerMonth: none };
+  return { rows, ...sizes(name, rows, bytesPerRow, rules), bytesPerRow, rowsPerMonth: none };
 }
 
 function sizes(
@@ -164,16 +165,17 @@ function sizes(
   rows: TableDesign['rows'],
   bytesPerRow: Fact,
   { freeSpace }: ModelRules,
-): TableDesign['sizeMiB'] {
-  return staged((stage) => {
-    const mib = (rows[stage].value * bytesPerRow.value * (1 + freeSpace.value / 100)) / MIB;
+): Pick<TableDesign, 'sizeMiB' | 'sizeGiB'> {
+  const size = (unit: 'MiB' | 'GiB', stage: Stage): Fact => {
+    const bytes = rows[stage].value * bytesPerRow.value * (1 + freeSpace.value / 100);
     return modelled(
-      `table.${name}.${stage}.sizeMiB`,
+      `table.${name}.${stage}.size${unit}`,
       `size of ${name} with its indexes, ${STAGE_TITLES[stage]}`,
-      mib,
-      'MiB',
+      bytes / (unit === 'MiB' ? MIB : GIB),
+      unit,
       `${number(rows[stage].value)} rows × ${number(bytesPerRow.value)} bytes, and ${number(freeSpace.value)} % free space.`,
       { from: [rows[stage].id, bytesPerRow.id, freeSpace.id] },
     );
-  });
+  };
+  return { sizeMiB: staged((stage) => size('MiB', stage)), sizeGiB: staged((stage) => size('GiB', stage)) };
 }

@@ -101,10 +101,10 @@ export function workloadOf(
   const writes = fact(
     'peakWritesPerSecond',
     'peak writing requests per second',
-    peak.value - reads.value,
+    (peak.value * (100 - readShare.value)) / 100,
     'requests/s',
-    `${number(peak.value)} requests/s − ${number(reads.value)} reads.`,
-    { from: [peak.id, reads.id] },
+    `${number(peak.value)} requests/s × ${number(100 - readShare.value)} %.`,
+    { from: [peak.id, readShare.id] },
   );
   const requests = fact(
     'requestsPerMonth',

@@ -22,24 +22,26 @@ export function costWords(design: Design) {
     costLead:
       `The bill for ${names} has ${counted(cost.stages.launch.items.length, 'item')} at launch and ` +
       `${counted(cost.stages.months36.items.length, 'item')} after 36 months` +
-      (largest ? `, of which ${largest.label} is then the largest (${headline(largest.monthlyUsd)}).` : '.') +
+      (largest ? `; the largest is then ${largest.label}, ${headline(largest.monthlyUsd)}.` : '.') +
       (stack.deploy === 'compose'
-        ? ` ${product.name} runs on virtual machines of its own: no control plane, no managed store.`
+        ? ` ${product.name} keeps ${names} on virtual machines of its own: no control plane, no managed store.`
         : ''),
     items: itemRows(cost.stages),
     totals: totalRows(design),
     sensitivityLead: `The totals move as follows when ${names} see another load than assumed, or prices another level.`,
     sensitivity: cost.sensitivity.map(({ label, totals }) => cells(label, (stage) => totals[stage])),
-    budget: budgetSentence(design),
+    budget: cost.budget
+      ? budgetSentence(design)
+      : `Once ${code('constraints.monthlyBudgetUsd')} names a budget for ${names}, this place says how far each stage is from it and what to cut first.`,
     hasCuts: cuts.length > 0,
     cutsLead: `What to cut first when the bill for ${names} has to shrink, the least harmful first:`,
     cuts,
     pricesLead:
-      `Prices are list prices on demand in ${code('eu-central-1')}, entered by hand on ${first?.asOf ?? ''} and not fetched, without free allowances, commitments or taxes` +
+      `The prices behind the bill for ${names} are list prices on demand in ${code('eu-central-1')}, entered by hand on ${first?.asOf ?? ''} and not fetched, without free allowances, commitments or taxes` +
       (scale.regions[0] === 'eu-central-1'
         ? ''
         : `; those of ${scale.regions[0] ?? ''}, where ${product.name} runs, may differ by some percent`) +
-      `. ${overridden === 0 ? 'None is' : `${number(overridden)} ${overridden === 1 ? 'is' : 'are'}`} overridden by ${code('prices')} in the blueprint of ${product.name}.`,
+      `. ${overridden === 0 ? 'None is' : `${number(overridden)} ${overridden === 1 ? 'is' : 'are'}`} overridden by ${code('prices')} in the blueprint that declares ${names}.`,
     prices: priceRows(design),
     exitsLead: `What would hold ${product.name} to its provider (assumed, work of one engineer, with ${headline(scale.workload.launch.storageGiB)} of ${names} and their audit log to move):`,
     exits,

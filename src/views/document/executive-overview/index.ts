@@ -6,7 +6,7 @@ import { costWords } from './cost.js';
 import { limitRows, limitsLead } from './limits.js';
 import { constraintRows, decisionRows, goalRows, leads, nonGoalRows, riskRows } from './reasons.js';
 import { assumptionRows, capacityRows, growthLead, tableRowsByStage, workloadRows } from './scale.js';
-import { forWhom, headlineRows, repositoryState, verdict, whatItIs } from './summary.js';
+import { forWhom, gravest, headlineRows, repositoryState, verdict, whatItIs } from './summary.js';
 
 const stages = ['launch', 'months12', 'months36'] as const;
 
@@ -17,6 +17,7 @@ export const executiveOverviewView = defineView({
     forWhom: z.string(),
     state: z.string(),
     verdict: z.string(),
+    gravest: z.string(),
     headlines: tableRows('label', ...stages, 'basis'),
     goalsLead: z.string(),
     goals: tableRows('goal', 'measure', 'measuredBy'),
@@ -64,6 +65,7 @@ export function executiveOverviewWords(design: Design): z.input<typeof executive
     forWhom: forWhom(design),
     state: repositoryState(design),
     verdict: verdict(design),
+    gravest: gravest(design),
     headlines: headlineRows(design),
     ...leads(design),
     goals: goalRows(design),

@@ -1,6 +1,7 @@
 import type { Bottleneck } from '../../../design/scale/model.js';
 import type { Design } from '../../../design/model.js';
 import { busiestWords } from '../../../design/scale/assumptions.js';
+import { withCode } from '../choice.js';
 import { amount, counted, headline, list, number } from '../words.js';
 
 const FACTOR = 10;
@@ -15,7 +16,7 @@ export function limitsLead({ scale, entities }: Design): string {
   return (
     `At ten times the load on ${names}, ${counted(reached.length, 'limit')} of the launch ${reached.length === 1 ? 'is' : 'are'} passed: ` +
     `${list(reached.map(({ component }) => component))}. First comes ${first.component}, at ${headline(first.reachedAt)}; ` +
-    `${beyond === 0 ? 'none lies' : `${number(beyond)} ${beyond === 1 ? 'lies' : 'lie'}`} beyond. The order says what to do for ${names} before the next campaign, not after it.`
+    `${beyond === 0 ? 'none lies' : `${number(beyond)} ${beyond === 1 ? 'lies' : 'lie'}`} beyond.`
   );
 }
 
@@ -26,8 +27,8 @@ export function limitRows({
     component,
     reachedAt: amount(reachedAt),
     used: usage({ used, capacity }),
-    because,
-    step,
+    because: withCode(because),
+    step: withCode(step),
   }));
 }
 

@@ -25,7 +25,7 @@ export function leads(design: Design) {
     decisionsLead:
       `${counted(decisions.length, 'decision')} shape how ${names} are served; ${number(generated)} of them ${generated === 1 ? 'is' : 'are'} in the code already. ` +
       (contested.length === 0
-        ? `Each is the best of its options by weighted score for ${product.name}.`
+        ? `Each scores best for ${names} among the options that no rule excludes.`
         : `${list(contested.map(({ title }) => title))} ${contested.length === 1 ? 'departs' : 'depart'} from the best score for ${product.name}, and the record says why.`),
     costsLead: `Nothing above is free: this is what people who work with ${names} give up, and what the next best choice would change.`,
     capacityLead: capacityLead(design),
@@ -34,7 +34,7 @@ export function leads(design: Design) {
     risksLead:
       governance.risks.length === 0
         ? `No risk is known that would stop ${names}.`
-        : `The gravest of ${counted(governance.risks.length, 'risk')} in the register of ${product.name}, ${number(grave)} of which would hit hard; the others stand in section 12.`,
+        : `The gravest of ${counted(governance.risks.length, 'risk')} that threaten ${names}, ${number(grave)} of which would hit hard; [appendix B](appendix-b-risks-and-roadmap.md) has the whole register.`,
     nonGoalsLead: `A reader may look for the following around ${names} and will not find it, on purpose.`,
     constraintsLead: `What the design of ${product.name} may not change: ${counted(scale.constraints.length, 'constraint')} on how ${names} are kept and served.`,
   };
@@ -43,7 +43,7 @@ export function leads(design: Design) {
 export function goalRows({ governance }: Design): Record<'goal' | 'measure' | 'measuredBy', string>[] {
   return governance.goals.map(({ goal, measure, measuredBy }) => ({
     goal: markdownTableCell(goal),
-    measure: markdownTableCell(measure),
+    measure: inCell(measure),
     measuredBy: inCell(measuredBy),
   }));
 }
@@ -98,5 +98,8 @@ export function constraintRows({ scale }: Design): Record<'id' | 'text' | 'effec
 }
 
 function inCell(text: string): string {
-  return withCode(text).replaceAll(/(?<!\\)\|/g, '\\|');
+  // Nothing in a cell can begin a list.
+  return withCode(text)
+    .replace(/^(\d+)\\([.)])/, '$1$2')
+    .replaceAll(/(?<!\\)\|/g, '\\|');
 }

@@ -4,8 +4,8 @@ import { busiestWords } from '../../../design/scale/assumptions.js';
 import type { Capacity, Stage, Workload } from '../../../design/scale/model.js';
 import { SOURCE_NAMES, SOURCES } from '../../../design/scale/sources.js';
 import { markdownTableCell } from '../../../text/escape.js';
-import { amount, code, headline, number } from '../words.js';
-import { row } from './summary.js';
+import { amount, code, counted, headline, number } from '../words.js';
+import { bare, row } from './summary.js';
 
 type Row = Record<'label' | Stage | 'basis' | 'formula' | 'source', string>;
 
@@ -14,8 +14,7 @@ export function growthLead({ scale, entities, product }: Design): string {
   const { launch } = scale.workload;
   return (
     `The load on ${busiestWords(entities)} grows to ${amount(months12)} (${months12.basis}) in 12 months and to ${amount(months36)} (${months36.basis}) in 36. ` +
-    `Everything below follows from that, from ${amount(launch.concurrentUsers)} (${launch.concurrentUsers.basis}) and from the assumptions at the end of this section; ` +
-    `formulas are shown for the launch of ${product.name}.`
+    `Figures for ${busiestWords(entities)} below follow from that, from ${headline(launch.concurrentUsers)} and from the assumptions at the end; formulas are shown for the launch of ${product.name}.`
   );
 }
 
@@ -62,7 +61,10 @@ const CAPACITY: readonly (readonly [keyof Capacity, string])[] = [
 
 export function capacityRows({ scale: { capacity, poolSize, organizationLimit } }: Design): Row[] {
   return [
-    ...CAPACITY.map(([key, label]) => withFormula(label, (stage) => capacity[stage][key])),
+    ...CAPACITY.map(([key, label]) => {
+      const isCount = key === 'apiPods' || key === 'workerPods';
+      return withFormula(label, (stage) => (isCount ? bare(capacity[stage][key]) : capacity[stage][key]));
+    }),
     withFormula('`DATABASE_POOL_SIZE`', () => poolSize),
     withFormula('`RATE_LIMIT_PER_ORGANIZATION`', () => organizationLimit),
   ];
@@ -96,12 +98,12 @@ export function tableRowsByStage({
   return Object.entries(tables)
     .toSorted(([, a], [, b]) => b.sizeMiB.months36.value - a.sizeMiB.months36.value)
     .slice(0, LARGEST_TABLES)
-    .map(([name, { rows, sizeMiB }]) => ({
+    .map(([name, { rows, sizeGiB }]) => ({
       name: code(name),
       rows: number(rows.launch.value),
-      launch: amount(sizeMiB.launch),
+      launch: amount(sizeGiB.launch),
       rows36: number(rows.months36.value),
-      months36: amount(sizeMiB.months36),
+      months36: amount(sizeGiB.months36),
     }));
 }
 
@@ -120,7 +122,7 @@ export function capacityLead({ scale: { capacity, rules }, entities }: Design): 
   const { launch, months36 } = capacity;
   return (
     `Processors are planned for ${headline(rules.utilisation)} at peak, so requests for ${busiestWords(entities)} find ` +
-    `${amount(launch.apiPods)} at launch and ${headline(months36.apiPods)} after 36 months, one more than the peak needs.`
+    `${counted(launch.apiPods.value, 'process', 'processes')} at launch and ${number(months36.apiPods.value)} (modelled) after 36 months, one more than the peak needs.`
   );
 }
 
@@ -129,19 +131,15 @@ export function tablesLead({ scale: { tables, workload }, entities }: Design): s
     Object.entries(tables).toSorted(([, a], [, b]) => b.sizeMiB.months36.value - a.sizeMiB.months36.value)[0] ?? [];
   const beside = name === 'AuditLog' ? `, since each write to ${busiestWords(entities)} leaves an entry` : '';
   return largest
-    ? `${code(name ?? '')} becomes the largest table: ${headline(largest.sizeMiB.months36)} of ${headline(workload.months36.storageGiB)}${beside}. Section 7 has the others.`
+    ? `${code(name ?? '')} becomes the largest table: ${headline(largest.sizeGiB.months36)} of ${headline(workload.months36.storageGiB)}${beside}. Section 7 has the others.`
     : '';
 }
 
-export function assumptionsLead({ scale: { assumptions }, blueprint }: Design): string {
+export function assumptionsLead({ scale: { assumptions }, entities }: Design): string {
   const own = assumptions.filter(({ source }) => source !== 'default').length;
   const from =
     own === 0
       ? `None comes from ${code('blueprint.yaml')}`
       : `${number(own)} of them ${own === 1 ? 'stands' : 'stand'} in ${code('blueprint.yaml')}`;
-  return `${number(assumptions.length)} assumptions carry these figures. ${from}; each of the others is a default that its key overrides, after which the document of ${busiestName(blueprint)} is built again.`;
-}
-
-function busiestName({ name }: Design['blueprint']): string {
-  return name;
+  return `${number(assumptions.length)} assumptions carry these figures. ${from}; each of the others is a default that its key overrides, after which every figure about ${busiestWords(entities)} is computed again.`;
 }

@@ -4,6 +4,7 @@ import type { Design } from '../../../design/model.js';
 import { busiestWords } from '../../../design/scale/assumptions.js';
 import { STAGES, STAGE_TITLES, type Stage } from '../../../design/scale/model.js';
 import { markdownText } from '../../../text/escape.js';
+import { withCode } from '../choice.js';
 import { amount, counted, headline, list, number } from '../words.js';
 
 /** One sentence of the author, and what the system is made of. */
@@ -22,14 +23,12 @@ export function forWhom({ scale, roles, entities, blueprint }: Design): string {
   const people = roles.filter(({ name }) => name !== 'owner');
   const who =
     people.length === 0
-      ? 'the owners of the organizations'
+      ? 'owner'
       : list(people.map(({ name, summary }) => `${markdownText(name)} (${markdownText(lowerFirst(summary))})`));
   const organizations =
-    blueprint.tenancy === 'single'
-      ? 'one organization'
-      : `${amount(launch.tenants)} (${launch.tenants.basis}) that share it`;
+    blueprint.tenancy === 'single' ? 'one organization' : `${headline(launch.tenants)} that share it`;
   return (
-    `It is for ${organizations}; in each work ${who}. ` +
+    `It is for ${organizations}; ${blueprint.tenancy === 'single' ? 'in it' : 'in each'} work people of ${people.length === 1 ? 'the role' : 'the roles'} ${who}. ` +
     `At launch ${amount(launch.concurrentUsers)} (${launch.concurrentUsers.basis}) work with ${busiestWords(entities)} at the same moment, ` +
     `after 36 months ${headline(months36.concurrentUsers)}.`
   );
@@ -45,7 +44,7 @@ export function repositoryState({ product, openPoints, entities, decisions }: De
   return (
     `Of ${number(parts.length)} parts, ${number(generated)} are **generated**: they stand in the repository with their tests, ` +
     `from the tables of ${busiestWords(entities)} to the container image. The other ${number(parts.length - generated)} are **designed**: ` +
-    `this document says how they will be built. ${open}; ${counted(decisions.length, 'decision record')} ${decisions.length === 1 ? 'says' : 'say'} why it is built this way.`
+    `this document says how they will be built around ${busiestWords(entities)}. ${open}; ${counted(decisions.length, 'decision record')} ${decisions.length === 1 ? 'says' : 'say'} why it is built this way.`
   );
 }
 
@@ -61,17 +60,26 @@ export function verdict({ cost, entities, stack }: Design): string {
 
 export function budgetSentence({ cost: { budget }, entities }: Pick<Design, 'cost' | 'entities'>): string {
   if (!budget) return `The blueprint names no budget to hold ${busiestWords(entities)} against.`;
-  const stages = (state: 'within' | 'over'): Stage[] => STAGES.filter((stage) => budget.verdict[stage] === state);
-  const told = (stage: Stage): string => `by ${amount(budget.distanceUsd[stage])} (modelled) at ${STAGE_TITLES[stage]}`;
-  const [within, over] = [stages('within'), stages('over')];
+  const told = (state: 'within' | 'over'): string[] =>
+    STAGES.filter((stage) => budget.verdict[stage] === state).map(
+      (stage) => `by ${amount(budget.distanceUsd[stage])} (modelled) at ${STAGE_TITLES[stage]}`,
+    );
+  const [within, over] = [told('within'), told('over')];
   const clauses = [
-    ...(within.length > 0 ? [`within it ${list(within.map(told))}`] : []),
-    ...(over.length > 0 ? [`**over it** ${list(over.map(told))}`] : []),
+    ...(within.length > 0 ? [`stay within it ${list(within)}`] : []),
+    ...(over.length > 0 ? [`go **over it** ${list(over)}`] : []),
   ];
-  return `Against the budget of ${headline(budget.monthlyUsd)}, ${busiestWords(entities)} stay ${clauses.join(', and go ')}.`.replace(
-    'stay **over it**',
-    'go **over it**',
-  );
+  return `Against the budget of ${headline(budget.monthlyUsd)}, ${busiestWords(entities)} ${clauses.join(', and ')}.`;
+}
+
+const SUMMARY_RISKS = 3;
+
+/** The gravest risks in one sentence. */
+export function gravest({ governance: { risks }, product }: Design): string {
+  const told = risks.slice(0, SUMMARY_RISKS).map(({ id, title }) => `${id} ${withCode(lowerFirst(title))}`);
+  return told.length === 0
+    ? `No grave risk of ${product.name} is known.`
+    : `What may go wrong with ${product.name} before all else: ${told.join('; ')}. [What is done about it](#07-top-risks) stands below.`;
 }
 
 type Row = Record<'label' | Stage | 'basis', string>;
@@ -83,10 +91,15 @@ export function headlineRows({ scale, cost }: Design): Row[] {
     row('People at the same moment', (stage) => scale.workload[stage].concurrentUsers),
     row('Requests at peak', (stage) => scale.workload[stage].peakRequestsPerSecond),
     row('Stored data', (stage) => scale.workload[stage].storageGiB),
-    row('API processes', (stage) => scale.capacity[stage].apiPods),
+    row('API processes', (stage) => bare(scale.capacity[stage].apiPods)),
     row('Infrastructure', (stage) => cost.stages[stage].totalUsd),
     row('For each organization', (stage) => cost.stages[stage].perTenantUsd),
   ];
+}
+
+/** Without its unit, where the head of the row says it: processes are pods in a cluster only. */
+export function bare(fact: Fact): Fact {
+  return { ...fact, unit: 'none' };
 }
 
 /** One row for a figure of each stage, with how it is known. */
