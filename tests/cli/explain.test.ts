@@ -74,6 +74,55 @@ describe('explain', () => {
     expect(stderr).toContain('was changed since');
   });
 
+  it('traces a figure down to the blueprint, the assumptions and the sources', async () => {
+    const folder = await aRepository();
+    writeFileSync(
+      path.join(folder, 'blueprint.yaml'),
+      readFileSync(path.join(folder, 'blueprint.yaml'), 'utf8').replace(
+        /^contexts:/m,
+        'scale: { concurrentUsers: 500 }\ncontexts:',
+      ),
+    );
+    const { code, stdout, stderr } = await runCli(['explain', 'scale.launch.peakRequestsPerSecond'], { cwd: folder });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^scale\.launch\.peakRequestsPerSecond: [\d,.]+ requests\/s \(modelled\), /);
+    expect(stdout).toMatch(/^ {2}because /m);
+    expect(stdout).toContain(`blueprint.yaml:${lineOf(path.join(folder, 'blueprint.yaml'), 'concurrentUsers: 500')}:`);
+    expect(stdout).toMatch(/^ +assumption D\d+: /m);
+  });
+
+  it('lists all facts, of a repository and of a blueprint', async () => {
+    const folder = await aRepository();
+    const inside = await runCli(['explain', '--facts'], { cwd: folder });
+    const spec = await runCli(['explain', '--facts', '--spec', path.join(folder, 'blueprint.yaml')]);
+    expect(inside).toMatchObject({ code: 0, stderr: '' });
+    expect(spec.stdout).toBe(inside.stdout);
+    const lines = inside.stdout.trim().split('\n');
+    expect(lines.length).toBeGreaterThan(50);
+    expect(
+      lines.filter((line) => !/^[\w.-]+ +.* \((?:given|assumed|rule|modelled|target|measured)\) {2}\S/.test(line)),
+    ).toEqual([]);
+  });
+
+  it('explains a fact of a blueprint to machines', async () => {
+    const folder = await aRepository();
+    const args = ['explain', 'scale.poolSize', '--spec', path.join(folder, 'blueprint.yaml'), '--json'];
+    const { code, stdout } = await runCli(args);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ id: 'scale.poolSize', unit: 'connections', isAbove: false });
+  });
+
+  it.each([
+    [['explain', 'scale.launch.peekRequestsPerSecond'], 'Did you mean "scale.launch.peakRequestsPerSecond"?'],
+    [['explain', 'scale.launch.peak'], 'There is scale.launch.peak'],
+    [['explain'], 'There is nothing to explain.'],
+  ])('refuses %j with advice', async (args, message) => {
+    const folder = await aRepository();
+    const { code, stdout, stderr } = await runCli(args, { cwd: folder });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+
   it.each([
     ['mine.txt', 'is not a file that this blueprint generates'],
     [`${dto}:99999`, 'there is no line 99999'],
