@@ -3,8 +3,7 @@ import type { Contributor } from './contributor.js';
 import { generator } from './generator.js';
 import { importer } from './importer.js';
 import { rule } from './rule.js';
-import { section } from './section.js';
 import { stackOption } from './stack-option.js';
 
 /** What people add to this product, in the order of "Where a change goes" in CONTRIBUTING.md. */
-export const contributors: readonly Contributor[] = [section, stackOption, importer, command, rule, generator];
+export const contributors: readonly Contributor[] = [stackOption, importer, command, rule, generator];

@@ -10,7 +10,6 @@ import { packageRoot } from '../../src/render/load.js';
 
 /** What each contributor is asked, and the test it must leave behind. */
 const contributions: Readonly<Record<string, { answers: readonly string[]; test: string }>> = {
-  'new-section': { answers: ['7', 'data-layer'], test: 'tests/unit/sections/data-layer.test.ts' },
   'new-stack-option': { answers: ['queue', 'nats'], test: 'tests/unit/generators/nats.test.ts' },
   'new-importer': { answers: ['dbml', 'Reads a model of dbdiagram.io.'], test: 'tests/unit/importers/dbml.test.ts' },
   'new-command': { answers: ['outline', 'List the entities.'], test: 'tests/cli/outline.test.ts' },

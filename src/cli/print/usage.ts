@@ -5,5 +5,7 @@ Examples:
   create-backend-blueprint shop --spec blueprint.yaml --set stack.packageManager=pnpm
   create-backend-blueprint shop --spec blueprint.yaml --dry-run
   create-backend-blueprint check blueprint.yaml
+  create-backend-blueprint docs shop
+  create-backend-blueprint explain scale.poolSize --spec blueprint.yaml
   create-backend-blueprint help new
 `;
