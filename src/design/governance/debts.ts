@@ -31,7 +31,7 @@ export function debtsOf(design: GovernanceSource): readonly DebtDesign[] {
         ]
       : []),
     {
-      debt: 'no lockfile: the first install writes it',
+      debt: 'No lockfile: the first install writes it',
       because: `Versions of the packages under ${central.many} are exact; those below them are resolved on the day`,
       repayWhen: 'the first commit',
     },
@@ -41,7 +41,7 @@ export function debtsOf(design: GovernanceSource): readonly DebtDesign[] {
       repayWhen: `a role over ${central.many} must end within a second everywhere`,
     },
     {
-      debt: 'access tokens share one secret (HS256)',
+      debt: 'Access tokens share one secret (HS256)',
       because: `One program both signs and verifies what opens ${code(central.route)}, so no key has to be published to read ${central.many}`,
       repayWhen: 'a second service verifies tokens',
     },

@@ -213,7 +213,7 @@ function platformItems(design: GovernanceSource): Item[] {
           `${database}/row-level-security.integration.spec.ts`,
           integrationTest,
         ),
-        open(`a penetration test of ${code(route)} and the rest by somebody else`, 'an order, and its report'),
+        open(`a penetration test of ${code(route)} and the rest by somebody else`, 'a commission, and its report'),
       ],
     ],
   ];

@@ -1,7 +1,9 @@
+import { sentenceCase } from '../../text/case.js';
 import { isGenerated, PARTS, type PartId } from '../../blueprint/parts.js';
 import { amount, number } from '../amount.js';
 import type { Fact } from '../fact.js';
 import { STAGE_TITLES, STAGES } from '../scale/model.js';
+import { REGIME_TITLES } from '../security/compliance/index.js';
 import { ownAmounts } from '../security/own-amounts.js';
 import { centralSubject, code, fieldName, listed } from '../security/subject.js';
 import type { Grade, RiskDesign, RoadmapItem, RoadmapSpan } from './model.js';
@@ -136,7 +138,7 @@ function operationRisks(design: GovernanceSource, { roadmap }: Plan): Draft[] {
             impact: 'medium' as const,
             owner: 'operations',
             trigger: `the error budget of ${product.name} is spent before the month ends`,
-            mitigation: availability.steps[0] ?? `A second instance of whatever ${product.name} has one of`,
+            mitigation: availability.steps[0]?.text ?? `A second instance of whatever ${product.name} has one of`,
             parts: [],
           },
         ]),
@@ -165,7 +167,7 @@ function operationRisks(design: GovernanceSource, { roadmap }: Plan): Draft[] {
     ...(bottleneck && bottleneck.reachedAt.value < growth.value
       ? [
           {
-            title: `${bottleneck.component} of ${product.name} is full at ${amount(bottleneck.reachedAt)} the load of the launch (modelled), before the ${amount(growth)} of 36 months (${growth.basis})`,
+            title: `${sentenceCase(bottleneck.component)} is full at ${amount(bottleneck.reachedAt)} the load of the launch (modelled), before the ${amount(growth)} of 36 months (${growth.basis})`,
             likelihood: 'medium' as const,
             impact: 'medium' as const,
             owner: 'operations',
@@ -248,7 +250,7 @@ function dataRisks(design: GovernanceSource): Draft[] {
     ...(gaps.length > 0
       ? [
           {
-            title: `${gaps.length} controls of ${listed([...new Set(gaps.map(({ regime }) => regime))])} are gaps`,
+            title: `${gaps.length} controls of ${listed([...new Set(gaps.map(({ regime }) => REGIME_TITLES[regime]))])} are gaps`,
             likelihood: 'medium' as const,
             impact: 'high' as const,
             owner: 'product owner',

@@ -1,6 +1,7 @@
 import { isGenerated, type PartId } from '../../blueprint/parts.js';
 import { amount } from '../amount.js';
 import type { Fact } from '../fact.js';
+import { REGIME_TITLES } from '../security/compliance/index.js';
 import { ownAmounts } from '../security/own-amounts.js';
 import { centralSubject, code, fieldName, listed, moneyFields } from '../security/subject.js';
 import { effortOf } from './effort.js';
@@ -72,7 +73,7 @@ function beforeLaunch(design: GovernanceSource): Draft[] {
     },
     {
       id: 'idempotency',
-      title: `Idempotency keys for ${code(`POST ${central.route}`)} and the other writes`,
+      title: `Idempotency keys for ${code(central.creates)} and the other writes`,
       horizon: money.length > 0 ? horizon : '3 months',
       parts: ['idempotency-keys'],
       because: `a repeated request makes a second ${central.one}`,
@@ -126,6 +127,8 @@ function afterwards(design: GovernanceSource): Draft[] {
   const { blueprint, product, contexts, scale } = design;
   const central = centralSubject(design);
   const { compliance } = blueprint.constraints;
+  const titles = (holds: (regime: string) => boolean): string[] =>
+    compliance.filter(holds).map((regime) => REGIME_TITLES[regime]);
   const strict = compliance.some((regime) => regime === 'pci-dss' || regime === 'hipaa' || regime === 'soc2');
   const privacy = compliance.some((regime) => regime === 'gdpr' || regime === 'ccpa');
   return [
@@ -138,7 +141,7 @@ function afterwards(design: GovernanceSource): Draft[] {
       horizon: strict ? 'before launch' : '3 months',
       parts: ['multi-factor'],
       because: strict
-        ? `${listed(compliance.filter((regime) => regime !== 'gdpr' && regime !== 'ccpa'))} asks for it`
+        ? `${listed(titles((regime) => regime !== 'gdpr' && regime !== 'ccpa'))} asks for it`
         : `a password alone opens the ${central.many}`,
     },
     {
@@ -161,7 +164,7 @@ function afterwards(design: GovernanceSource): Draft[] {
       horizon: privacy ? '3 months' : '12 months',
       parts: ['retention', 'tenant-export'],
       because: privacy
-        ? `${listed(compliance.filter((regime) => regime === 'gdpr' || regime === 'ccpa'))} gives the people behind ${central.many} the right to both`
+        ? `${listed(titles((regime) => regime === 'gdpr' || regime === 'ccpa'))} gives the people behind ${central.many} the right to both`
         : `the first organization that leaves ${product.name} asks for it`,
     },
     {

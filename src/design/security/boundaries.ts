@@ -1,5 +1,5 @@
 import type { TrustBoundary } from './model.js';
-import { centralSubject, codeOf, listed, setting, type SecurityInput } from './subject.js';
+import { centralSubject, code, codeOf, listed, setting, type SecurityInput } from './subject.js';
 
 export const BOUNDARIES = [
   'client',
@@ -52,7 +52,7 @@ export function boundariesOf(design: SecurityInput): readonly TrustBoundary[] {
     {
       id: 'services',
       title: 'Worker → external services',
-      crossing: `Requests with an API key to ${listed(services)}`,
+      crossing: `Requests with an API key to ${listed(services.map(code))}`,
       present: services.length > 0,
     },
     {

@@ -1,6 +1,7 @@
 import type { OwaspItem } from './model.js';
 import { CONSTANTS as fixed } from '../constants.js';
 import {
+  centralEntity,
   centralSubject,
   code,
   fieldsWhere,
@@ -67,7 +68,7 @@ function authorizationItems(design: SecurityInput): OwaspItem[] {
       id: 'API5:2023',
       title: 'Broken function level authorization',
       mitigation: `${design.endpoints.filter(({ access }) => access === 'permission').length} of ${design.endpoints.length} endpoints name one of ${design.permissions.length} permissions; what names nothing is called by nobody`,
-      gap: `None known: a test calls all ${design.endpoints.length} endpoints without a permission`,
+      gap: `None known: a test calls each of them as a member without the permission, also those of ${central.many}`,
       where: [`${api}/src/middleware/auth.ts`, 'packages/core/src/permissions.ts'],
       proof: [`${api}/test/access.spec.ts`, `${api}/src/middleware/auth.spec.ts`],
       part: 'authorization',
@@ -78,7 +79,8 @@ function authorizationItems(design: SecurityInput): OwaspItem[] {
 function resourceItems(design: SecurityInput): OwaspItem[] {
   const central = centralSubject(design);
   const money = moneyFields(design);
-  const flow = money[0]?.entity.names.textMany ?? central.many;
+  const flow =
+    (money.find(({ entity }) => entity === centralEntity(design)) ?? money[0])?.entity.names.textMany ?? central.many;
   return [
     {
       id: 'API4:2023',
@@ -112,7 +114,7 @@ function surfaceItems(design: SecurityInput): OwaspItem[] {
     {
       id: 'API7:2023',
       title: 'Server side request forgery',
-      mitigation: `The API of ${central.many} calls no address that a client names${urls.length > 0 ? `: ${listed(urls)} are stored and never fetched` : ''}${blueprint.webhooks ? `; the webhooks to come refuse private networks` : ''}`,
+      mitigation: `The API of ${central.many} calls no address that a client names${urls.length > 0 ? `: what ${listed(urls)} ${urls.length === 1 ? 'holds' : 'hold'} is stored and never fetched` : ''}${blueprint.webhooks ? `; the webhooks to come refuse private networks` : ''}`,
       gap: blueprint.webhooks
         ? `Webhooks for ${blueprint.webhooks.events.length} kinds of events open this door, so they wait for their egress proxy`
         : `None while nobody is told of ${central.many}`,

@@ -52,7 +52,7 @@ function accessItems(design: SecurityInput): OwaspItem[] {
     {
       id: 'A07:2025',
       title: 'Authentication failures',
-      mitigation: `At least ${fixed.passwordMinLength.value} characters, scrypt, counted tries, single-use refresh tokens and sessions that end at once for whoever loses their role over ${central.many}`,
+      mitigation: `At least ${fixed.passwordMinLength.value} characters, scrypt, counted tries, single-use refresh tokens and sessions that end with the membership that opened ${central.many}`,
       gap: `No second factor and no check against leaked passwords before ${central.many} are shown yet`,
       where: [
         'packages/auth/src/password.ts',

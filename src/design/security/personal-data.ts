@@ -1,3 +1,4 @@
+import { number } from '../amount.js';
 import type { Integration } from '../../blueprint/model.js';
 import type { EntityDesign } from '../model.js';
 import { CONSTANTS as fixed } from '../constants.js';
@@ -34,7 +35,7 @@ function retentionOf({ blueprint }: SecurityInput, { names }: EntityDesign): str
   const { retentionDays } = blueprint.qualities;
   return retentionDays === undefined
     ? `as long as the ${names.textOne}; no period is declared`
-    : `${retentionDays} days at most (target)`;
+    : `${number(retentionDays)} days at most (target)`;
 }
 
 function erasureOf({ entities }: SecurityInput, entity: EntityDesign): string {
@@ -106,7 +107,7 @@ function traces(design: SecurityInput): PersonalDatum[] {
       retention:
         blueprint.qualities.retentionDays === undefined
           ? 'no period is declared'
-          : `${blueprint.qualities.retentionDays} days at most (target)`,
+          : `${number(blueprint.qualities.retentionDays)} days at most (target)`,
       erasure: `none: ${code(product.appRole)} may not delete`,
     },
     {

@@ -24,6 +24,8 @@ export interface Subject {
   readonly permission: string;
   /** `/api/v1/orders` */
   readonly route: string;
+  /** `POST /api/v1/orders` */
+  readonly creates: string;
   readonly table: string;
   readonly dto: string;
   readonly repository: string;
@@ -40,6 +42,7 @@ const MEMBERS: Subject = {
   many: 'members',
   permission: 'users',
   route: '/api/v1/users',
+  creates: 'POST /api/v1/organizations/current/invitations',
   table: 'users',
   dto: 'apps/api/src/modules/users/users.dto.ts',
   repository: 'apps/api/src/modules/users/users.repository.ts',
@@ -57,6 +60,7 @@ export function subjectOf({ names, context, table, route }: EntityDesign): Subje
     many: names.textMany,
     permission: `${context.name}.${names.one}`,
     route: `/api/v1${route}`,
+    creates: `POST /api/v1${route}`,
     table,
     dto: `${folder}/${names.fileOne}.dto.ts`,
     repository: `${folder}/${names.fileMany}.repository.ts`,

@@ -27,7 +27,6 @@ export const risksAndRoadmapView = defineView({
       z.object({
         title: z.string(),
         lead: z.string(),
-        hasItems: z.boolean(),
         rows: tableRows('item', 'parts', 'effort', 'because'),
       }),
     ),
@@ -69,7 +68,9 @@ export function risksAndRoadmapWords(design: Design): Words {
       calendar: headline(calendarWeeks),
       room: ROOM[horizon],
     })),
-    horizons: HORIZONS.map((horizon) => horizonWords(design, horizon)),
+    horizons: HORIZONS.filter((horizon) => roadmap.some((item) => item.horizon === horizon)).map((horizon) =>
+      horizonWords(design, horizon),
+    ),
     team: governance.team.map(({ role, people, does }) => ({ role, people: headline(people), does })),
     ...exitWords(design),
   };
@@ -84,11 +85,7 @@ function horizonWords(design: Design, horizon: (typeof HORIZONS)[number]): Words
   ];
   return {
     title,
-    hasItems: items.length > 0,
-    lead:
-      items.length === 0
-        ? `Nothing that ${many} need is planned for this span.`
-        : `${counted(items.length, 'item')} for ${many} and what surrounds them, ${amount({ value: weeks, unit: 'weeks' })} of one engineer.`,
+    lead: `${counted(items.length, 'item')} for ${many} and what surrounds them, ${amount({ value: weeks, unit: 'weeks' })} of one engineer.`,
     rows: items.map(({ title: item, parts, effortWeeks, because }) => ({
       item,
       parts: parts.length > 0 ? parts.join(', ') : '–',

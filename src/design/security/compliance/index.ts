@@ -13,6 +13,16 @@ const CONTROLS: Readonly<Record<Regime, RegimeControls>> = {
   ccpa,
 };
 
+/** As the regimes call themselves. */
+export const REGIME_TITLES: Readonly<Record<Regime, string>> = {
+  gdpr: 'GDPR',
+  'pci-dss': 'PCI DSS',
+  hipaa: 'HIPAA',
+  soc2: 'SOC 2',
+  iso27001: 'ISO 27001',
+  ccpa: 'CCPA',
+};
+
 /** What each regime that the blueprint declares asks for, where it is met, and what is missing. */
 export function complianceOf(design: SecurityInput): readonly ComplianceItem[] {
   return design.blueprint.constraints.compliance.flatMap((regime) =>

@@ -1,3 +1,4 @@
+import { number } from '../../amount.js';
 import { centralSubject, code, listed, personalFields, type SecurityInput } from '../subject.js';
 import { type ComplianceRow, held, missing, type RegimeControls, whereOf } from './item.js';
 
@@ -142,7 +143,7 @@ function erasure(design: SecurityInput): ComplianceRow[] {
       '`Art. 5(1)(e)` storage limitation',
       design.blueprint.qualities.retentionDays === undefined
         ? `A period for each kind of ${subject.one} and log`
-        : `A nightly job that removes what is older than ${design.blueprint.qualities.retentionDays} days`,
+        : `A nightly job that removes what is older than ${number(design.blueprint.qualities.retentionDays)} days`,
       whereOf('retention'),
       'nothing is removed by itself yet',
     ),

@@ -38,7 +38,7 @@ export function apiThreats(design: SecurityInput): ThreatDraft[] {
     {
       category: 'Tampering',
       threat: `A client sends more members of ${central.aOne} than it may choose, such as its organization or its creator`,
-      control: `Strict schemas name what ${code(`POST ${central.route}`)} takes; anything else is refused`,
+      control: `Strict schemas name what ${code(central.creates)} takes; anything else is refused`,
       residual: `None known for ${code(central.route)}`,
       part: 'validation',
       where: central.dto,
@@ -72,7 +72,7 @@ export function apiThreats(design: SecurityInput): ThreatDraft[] {
     {
       category: 'Denial of service',
       threat: `Lists of ${central.many} are asked for without an end`,
-      control: `Pages are bounded, each sort of ${code(central.table)} has an index, and a statement ends with the request`,
+      control: `Pages are bounded, sorts of ${code(central.table)} follow indexes, and a statement ends with the request`,
       residual: `A search without a matching index scans the ${central.many} of one organization`,
       part: 'pagination',
       where: 'apps/api/src/http/paging.ts',

@@ -41,7 +41,7 @@ export function clientThreats(design: SecurityInput): ThreatDraft[] {
     {
       category: 'Tampering',
       threat: `A foreign web page sends ${central.aOne} in the name of a signed-in visitor`,
-      control: `Tokens travel in the Authorization header and never in cookies; JSON alone is accepted, so ${code(`POST ${central.route}`)} needs a preflight that ${code('CORS_ORIGINS')} refuses`,
+      control: `Tokens travel in the Authorization header and never in cookies; JSON alone is accepted, so ${code(central.creates)} needs a preflight that ${code('CORS_ORIGINS')} refuses`,
       residual: `Script in an allowed origin can still send ${central.aOne}`,
       part: 'cors',
       where: 'apps/api/src/app.ts',

@@ -1,6 +1,7 @@
 import type { Design } from '../../../design/model.js';
+import { REGIME_TITLES } from '../../../design/security/compliance/index.js';
 import type { OwaspItem } from '../../../design/security/model.js';
-import { centralSubject, personalFields } from '../../../design/security/subject.js';
+import { centralSubject, fieldName, fieldsWhere, personalFields } from '../../../design/security/subject.js';
 import { markdownTableCell } from '../../../text/escape.js';
 import { code, counted, label, list } from '../words.js';
 
@@ -63,7 +64,7 @@ export function personalRows(design: Design) {
       fields.length > 0
         ? `${counted(fields.length, 'field')} of ${list(holders)} are marked \`personal\` in the blueprint; accounts, sessions and logs come on top.`
         : `No field of the blueprint is marked \`personal\`, ${central.many} included: what remains are accounts, sessions and logs.`
-    } ${regions.length > 0 ? `All of it is kept in ${list(regions)} (given).` : `Where the ${central.many} and accounts are kept is not declared.`}`,
+    }${freeText(design)} ${regions.length > 0 ? `All of it is kept in ${list(regions)} (given).` : `Where the ${central.many} and accounts are kept is not declared.`}`,
     personalRows: security.personalData.map(({ entity, column, purpose, legalBasis, retention, recipients }) => ({
       entity,
       column: column
@@ -79,14 +80,15 @@ export function personalRows(design: Design) {
   };
 }
 
-const TITLES: Readonly<Record<Design['blueprint']['constraints']['compliance'][number], string>> = {
-  gdpr: 'GDPR',
-  'pci-dss': 'PCI DSS',
-  hipaa: 'HIPAA',
-  soc2: 'SOC 2',
-  iso27001: 'ISO 27001',
-  ccpa: 'CCPA',
-};
+/** Texts that somebody may write more into than was asked for. */
+function freeText(design: Design): string {
+  const texts = fieldsWhere(
+    design,
+    ({ field }) => !field.personal && (field.type.kind === 'text' || field.type.kind === 'richtext'),
+  );
+  if (texts.length === 0) return '';
+  return ` Free text such as ${list(texts.slice(0, 3).map((one) => code(fieldName(one))))} may hold more than it is asked for; nothing looks into it.`;
+}
 
 export function complianceWords(design: Design) {
   const { security, blueprint } = design;
@@ -97,10 +99,10 @@ export function complianceWords(design: Design) {
     complianceLead:
       compliance.length === 0
         ? `The blueprint declares no regime; ${central.many} are kept as above all the same, and \`constraints.compliance\` would print the map of GDPR, PCI DSS, SOC 2, ISO 27001, HIPAA or CCPA here.`
-        : `The blueprint declares ${list(compliance.map((regime) => TITLES[regime]))}. Of ${counted(security.compliance.length, 'control')}, ${count('met')} are met in the repository that keeps ${central.many}, ${count('partly')} partly, ${count('gap')} are gaps. A repository is no certificate: auditors look at people and contracts of whoever runs ${central.many} as well.`,
+        : `The blueprint declares ${list(compliance.map((regime) => REGIME_TITLES[regime]))}. Of ${counted(security.compliance.length, 'control')}, ${count('met')} are met in the repository that keeps ${central.many}, ${count('partly')} partly, ${count('gap')} are gaps. A repository is no certificate: auditors look at people and contracts of whoever runs ${central.many} as well.`,
     regimes: compliance.map((regime, index) => ({
       position: `6.15.${index + 1}`,
-      title: TITLES[regime],
+      title: REGIME_TITLES[regime],
       rows: security.compliance
         .filter((item) => item.regime === regime)
         .map(({ title, control, where, evidence, state, gap }) => ({

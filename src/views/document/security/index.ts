@@ -10,7 +10,7 @@ import { recordLink } from '../choice.js';
 import { refreshDiagram, signInDiagram } from '../diagrams/sign-in.js';
 import { diagramWords } from '../diagrams/words.js';
 import { tableRows } from '../table-schema.js';
-import { amount, code, counted, label, list } from '../words.js';
+import { amount, code, counted, label, list, number } from '../words.js';
 import { matrixWords, reservedRows, roleRows } from './access.js';
 import { complianceWords, owaspRows, personalRows, threatWords } from './exposure.js';
 import { auditRows, layerRows, lifeRows, supplyRows, tenancyRows } from './isolation.js';
@@ -158,7 +158,7 @@ export async function securityWords(design: Design, files: QuotableFiles): Promi
     limits: limitRows(design),
     limitEnvironment: environmentLines(design, LIMITS),
     ...credentialWords(design),
-    cors: corsRows(design),
+    cors: corsRows(),
     headers: headerRows(),
     auditRows: auditRows(design),
     ...auditWords(design),
@@ -304,7 +304,7 @@ function auditWords(design: Design) {
     auditKept:
       days === undefined
         ? `How long entries about ${central.many} are kept is not declared; nothing removes them.`
-        : `Entries about ${central.many} are to be kept ${days} days at most (target); the job that will remove them is ${label('retention')}.`,
+        : `Entries about ${central.many} are to be kept ${number(days)} days at most (target); the job that will remove them is ${label('retention')}.`,
   };
 }
 
@@ -321,7 +321,7 @@ function isolationWords(design: Design) {
   const shared = design.blueprint.tenancy === 'shared';
   return {
     isolationLead: shared
-      ? `A ${central.one} of one organization must never reach another, even through a fault of ours: each layer below would hold alone.`
+      ? `${central.AnOne} of one organization must never reach another, even through a fault of ours: what one layer lets through for ${central.many}, the next one refuses.`
       : `One organization uses this deployment, and its ${central.many} are divided all the same, so that a second one needs no change of the schema.`,
     siloLead: shared
       ? `A large organization moves out in five steps: a deployment of its own, a copy of its rows (every table names them by ${code('tenant_id')}), a pause for writes on ${code(central.route)}, a comparison of counts, a redirect of its sign-in. Nothing in the code of ${central.many} changes, since a silo is a pool of one.`

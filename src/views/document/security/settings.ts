@@ -1,5 +1,5 @@
 import { CONSTANTS as fixed } from '../../../design/constants.js';
-import { environmentOf, isMadeBySetup } from '../../../design/environment.js';
+import { environmentOf, type EnvironmentVariable, isMadeBySetup } from '../../../design/environment.js';
 import type { Design } from '../../../design/model.js';
 import { setting } from '../../../design/security/subject.js';
 import { amount, code, label } from '../words.js';
@@ -27,9 +27,15 @@ export function secretRows(design: Design): SecretRow[] {
     .map((variable) => ({
       variable: code(variable.name),
       readers: variable.readers.join(', '),
-      made: isMadeBySetup(variable) ? '`npm run setup`; in production the platform' : 'the platform',
+      made: madeBy(variable),
       rotation: ROTATION[variable.name] ?? 'new value, restart',
     }));
+}
+
+function madeBy(variable: EnvironmentVariable): string {
+  if (!isMadeBySetup(variable)) return 'the platform';
+  const local = variable.readers.every((reader) => reader === 'compose');
+  return local ? '`npm run setup`' : '`npm run setup`; in production the platform';
 }
 
 /** Lines of `.env` for the variables of a group, each with its default or nothing. */
@@ -81,7 +87,7 @@ export function limitRows(design: Design): LimitRow[] {
   ];
 }
 
-export function corsRows(design: Design): { setting: string; value: string; because: string }[] {
+export function corsRows(): { setting: string; value: string; because: string }[] {
   return [
     {
       setting: 'origins',
@@ -93,7 +99,7 @@ export function corsRows(design: Design): { setting: string; value: string; beca
     {
       setting: 'preflight kept',
       value: amount(fixed.preflightMaxAge),
-      because: `less than ${setting(design, 'ACCESS_TOKEN_TTL_SECONDS')} s of a token`,
+      because: 'browsers ask seldom, changes arrive soon',
     },
   ];
 }

@@ -73,7 +73,7 @@ export function signInRows(design: Design): AnswerRow[] {
     },
     {
       question: 'Machines',
-      answer: 'none calls the API with a token',
+      answer: 'the worker reads the database, without token',
       where: 'section 8',
       state: blueprint.reactions.length > 0 ? label('worker') : '–',
     },
