@@ -18,6 +18,11 @@ export function integrationQueue(name: string): string {
   return `integration-${kebabCase(name)}`;
 }
 
+/** Without characters that mean something to a page. */
+function plain(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N} ._:/-]/gu, '');
+}
+
 type Facts = Pick<OperationsSource, 'blueprint' | 'entities'>;
 
 /** Every job that the blueprint asks for: reactions first, then deliveries of webhooks, then what partners send. */
@@ -80,8 +85,8 @@ function placed({ effect, trigger }: Reaction, facts: Facts): Placed {
       queue: 'notifications',
       kind: 'notifications',
       name: `send-${kebabCase(template)}`,
-      effect: `${template} to ${notify}`,
-      idempotency: `One row of \`notifications\` per ${'on' in trigger ? 'event' : 'due time'}, \`${template}\` and recipient, by a unique key; a second run finds it and sends nothing.`,
+      effect: `${plain(template)} to ${plain(notify)}`,
+      idempotency: `One row of \`notifications\` per ${'on' in trigger ? 'event' : 'due time'}, \`${plain(template)}\` and recipient, by a unique key; a second run finds it and sends nothing.`,
     };
   }
   if ('call' in effect) {
@@ -140,7 +145,7 @@ function deliveryJob(event: string, facts: Facts): PlannedJob {
     startedBy: isPartners(event, facts) ? ('partner' as const) : ('event' as const),
     effect: `POST ${event} to each subscriber`,
     priority: 'normal' as const,
-    idempotency: `Each delivery of \`${event}\` has its row; subscribers see the same \`webhook-id\` again and can drop it.`,
+    idempotency: `Each delivery of \`${plain(event)}\` has its row; subscribers see the same \`webhook-id\` again and can drop it.`,
     ...(at && { at }),
   };
   return { queue: 'webhooks', kind: 'webhooks', name: `deliver-${kebabCase(event)}`, job };
@@ -152,7 +157,7 @@ function receivedJob({ name, at }: Integration, event: string): PlannedJob {
     startedBy: 'partner' as const,
     effect: `take in ${event} of ${name}`,
     priority: 'normal' as const,
-    idempotency: `The id that ${name} gives each ${event} is unique in \`inbound_messages\`; a repeat is acknowledged and dropped.`,
+    idempotency: `The id that ${name} gives each \`${plain(event)}\` is unique in \`inbound_messages\`; a repeat is acknowledged and dropped.`,
     at,
   };
   return { queue: integrationQueue(name), kind: 'integration', name: `receive-${kebabCase(event)}`, job };

@@ -118,7 +118,7 @@ function redis(source: OperationsSource, queues: readonly QueueDesign[]): Runboo
     symptom:
       queues.length > 0
         ? `\`redis\` is down in \`/ready\`; ${queues.length} queues stand still, requests go on.`
-        : `\`redis\` is down in \`/ready\`; requests to ${product.title} go on.`,
+        : `\`redis\` is down in \`/ready\`; requests for ${leading.textMany} go on.`,
     steps: [
       `Ask it: \`${ping}\`, then \`INFO memory\`.`,
       `Nothing has to be done for requests about ${leading.textMany}: every process counts its rate limits itself.`,

@@ -35,8 +35,9 @@ export function mainAction({ entity, actions }: EntityDesign): EntityDesign['act
   const initial = entity.lifecycle?.initial;
   if (initial === undefined) return undefined;
   const ahead = (state: string, seen: readonly string[]): number => {
-    const next = actions.filter(({ action }) => action.from.includes(state) && !seen.includes(action.to));
-    if (next.some(({ action }) => action.to === initial)) return -1;
+    const onward = actions.filter(({ action }) => action.from.includes(state));
+    if (onward.some(({ action }) => action.to === initial)) return -1;
+    const next = onward.filter(({ action }) => !seen.includes(action.to));
     return next.length === 0 ? 0 : Math.max(...next.map(({ action }) => 1 + ahead(action.to, [...seen, action.to])));
   };
   const first = actions.filter(({ action }) => action.from.includes(initial) && action.to !== initial);

@@ -51,6 +51,7 @@ export const asyncProcessingView = defineView({
     poisonLead: z.string(),
     poison: tableRows('kind', 'seen', 'done'),
     concurrencyLead: z.string(),
+    hasSlots: z.boolean(),
     concurrency: tableRows('queue', 'time', 'peak', 'slots', 'busy'),
     priorityLead: z.string(),
     jobLead: z.string(),

@@ -1,6 +1,8 @@
 import type { Design } from '../../../design/model.js';
 import { leadingQueue } from '../../../design/operations/queues.js';
 import { leadingEntity, queueServer } from '../../../design/operations/source.js';
+import { markdownText } from '../../../text/escape.js';
+import { quoted } from '../quoted.js';
 import { amount, code, counted, label, list, number } from '../words.js';
 import type { AsyncWords } from './index.js';
 
@@ -29,12 +31,12 @@ function opening(design: Design): Pick<Leads, 'lead'> {
   if (queues.length === 0) {
     const statements = counted(housekeeping.length, 'statement');
     return {
-      lead: `Nothing in ${product.title} happens after the answer: its ${counted(entities.length, 'entity', 'entities')} announce ${events.length === 0 ? 'no event' : counted(events.length, 'event')} that somebody waits for, and the blueprint names no reaction, no external service and no subscriber. So there is neither a queue nor a worker to run; the clock starts ${statements} a night, and the table for events is ready for the first one.`,
+      lead: `Nothing in ${markdownText(product.title)} happens after the answer: its ${counted(entities.length, 'entity', 'entities')} announce ${events.length === 0 ? 'no event' : counted(events.length, 'event')} that somebody waits for, and the blueprint names no reaction, no external service and no subscriber. So there is neither a queue nor a worker to run; the clock starts ${statements} a night, and the table for events is ready for the first one.`,
     };
   }
   const [busiest] = [...events].sort((left, right) => right.consumers.length - left.consumers.length);
   return {
-    lead: `${number(events.filter(({ consumers }) => consumers.length > 0).length)} of ${counted(events.length, 'event')} set off ${counted(jobs.length, 'kind')} of jobs in ${counted(queues.length, 'queue')}; ${code(busiest?.type ?? '')} alone starts ${number(busiest?.consumers.length ?? 0)}. Announcing is ${label('outbox')}: each of ${counted(events.filter(({ recorded }) => recorded).length, 'event')} is stored in the transaction that made it true, beside the change of its ${leadingEntity(design).names.textOne}. The worker that carries the ${counted(jobs.length, 'job')} out is ${label('worker')}; until it is built, events wait in ${code('outbox_events')} and none is lost.`,
+    lead: `${number(events.filter(({ consumers }) => consumers.length > 0).length)} of ${counted(events.length, 'event')} set off ${counted(jobs.length, 'kind')} of jobs in ${counted(queues.length, 'queue')}; ${quoted(busiest?.type ?? '')} alone starts ${number(busiest?.consumers.length ?? 0)}. Announcing is ${label('outbox')}: each of ${counted(events.filter(({ recorded }) => recorded).length, 'event')} is stored in the transaction that made it true, beside the change of its ${leadingEntity(design).names.textOne}. The worker that carries the ${counted(jobs.length, 'job')} out is ${label('worker')}; until it is built, events wait in ${code('outbox_events')} and none is lost.`,
   };
 }
 
@@ -44,7 +46,7 @@ function outbox(design: Design): Pick<Leads, 'outboxLead' | 'relayLead'> {
   const { names } = leadingEntity(design);
   const recorded = events.filter((event) => event.recorded);
   const server = queueServer(design);
-  const missing = events.filter(({ origin }) => origin === 'row').map(({ type }) => code(type));
+  const missing = events.filter(({ origin }) => origin === 'row').map(({ type }) => quoted(type));
   const later =
     missing.length === 0
       ? ''
@@ -65,7 +67,7 @@ function deadLetters({ operations, product, entities }: Design): Pick<Leads, 'de
   const { queues, handling } = operations;
   if (queues.length === 0) {
     return {
-      deadLead: `Without jobs there is nothing to bury in ${product.title}: a clock statement that fails leaves its rows of ${code(operations.housekeeping[0]?.table ?? '')} for the next night, and the alert ${code('ScheduleMissed')} (${label('alerts')}) will tell after two nights.`,
+      deadLead: `Without jobs there is nothing to bury in ${markdownText(product.title)}: a clock statement that fails leaves its rows of ${code(operations.housekeeping[0]?.table ?? '')} for the next night, and the alert ${code('ScheduleMissed')} (${label('alerts')}) will tell after two nights.`,
       deadLetters: [],
     };
   }

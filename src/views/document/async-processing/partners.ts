@@ -3,6 +3,7 @@ import type { Design } from '../../../design/model.js';
 import { integrationQueue } from '../../../design/operations/jobs.js';
 import { leadingEntity } from '../../../design/operations/source.js';
 import { markdownTableCell, markdownText } from '../../../text/escape.js';
+import { quoted } from '../quoted.js';
 import { amount, code, counted, label, list } from '../words.js';
 import type { AsyncWords } from './index.js';
 
@@ -16,7 +17,7 @@ export function partnerWords(
   return {
     partnerLead:
       integrations.length === 0
-        ? `${design.product.title} calls nobody and is called by nobody but its clients: the blueprint names no integration. The first one gets a client in ${code('packages/integrations')} (${label('integrations')}) and a queue of its own, so that a request for ${names.textMany} never waits for somebody else’s server.`
+        ? `${markdownText(design.product.title)} calls nobody and is called by nobody but its clients: the blueprint names no integration. The first one gets a client in ${code('packages/integrations')} (${label('integrations')}) and a queue of its own, so that a request for ${names.textMany} never waits for somebody else’s server.`
         : `No request of a person waits for ${list(words)}: ${counted(integrations.length, 'client')} in ${code('packages/integrations')} (${label('integrations')}) are called by jobs only. Each hides its service behind an interface in the words of ${names.textMany}, so that a change of provider touches one file.${inbox(design)}`,
     hasPartners: integrations.length > 0,
     partners: integrations.map((integration) => partnerRow(integration, design)),
@@ -51,7 +52,7 @@ function partnerRow(integration: Integration, design: Design): AsyncWords['partn
         : sendsMail(integration, design)
           ? 'messages of notifications'
           : '–',
-    receives: receives.length > 0 ? receives.map(code).join(', ') : '–',
+    receives: receives.length > 0 ? receives.map(quoted).join(', ') : '–',
     limit: policy ? amount(policy.timeoutMs) : '',
   };
 }
@@ -85,8 +86,8 @@ function noteOf(integration: Integration, design: Design): string {
     receives.length === 0
       ? 'It sends us nothing.'
       : followed.length === 0
-        ? `Of what it sends (${list(receives.map(code))}), all ends in the inbox: no reaction waits for ${name} yet.`
-        : `Of what it sends (${list(receives.map(code))}), ${list(followed.map(code))} ${followed.length === 1 ? 'sets' : 'set'} off what the blueprint asks for.`;
+        ? `Of what it sends (${list(receives.map(quoted))}), all ends in the inbox: no reaction waits for ${name} yet.`
+        : `Of what it sends (${list(receives.map(quoted))}), ${list(followed.map(quoted))} ${followed.length === 1 ? 'sets' : 'set'} off what the blueprint asks for.`;
   return `**${name}.**${why} ${capitalized(outward)}. ${inward}`;
 }
 
@@ -105,6 +106,6 @@ function webhooks({ blueprint, operations, product }: Design): string {
   const { webhooks: declared } = blueprint;
   const queue = operations.queues.find(({ kind }) => kind === 'webhooks');
   if (!declared || !queue)
-    return `Nobody can subscribe to events of ${product.title}: the blueprint names no webhooks.`;
-  return `Organizations will subscribe to ${list(declared.events.map(code))} (${label('webhooks')}). Each delivery of these ${counted(declared.events.length, 'event')} carries ${code('webhook-id')}, ${code('webhook-timestamp')} and ${code('webhook-signature')} (HMAC-SHA256 with a secret of the subscription, after the [Standard Webhooks](https://www.standardwebhooks.com/) specification); only ${code('https')} addresses outside of private networks are accepted. A receiver of ${code(declared.events[0] ?? '')} that fails ${counted(queue.attempts.value, 'time')} over ${amount(queue.totalBackoff)} loses that delivery to ${code(queue.deadLetterQueue)}, from where its owner can ask for it again for ${amount(operations.relay.keptDays)}.`;
+    return `Nobody can subscribe to events of ${markdownText(product.title)}: the blueprint names no webhooks.`;
+  return `Organizations will subscribe to ${list(declared.events.map(quoted))} (${label('webhooks')}). Each delivery of these ${counted(declared.events.length, 'event')} carries ${code('webhook-id')}, ${code('webhook-timestamp')} and ${code('webhook-signature')} (HMAC-SHA256 with a secret of the subscription, after the [Standard Webhooks](https://www.standardwebhooks.com/) specification); only ${code('https')} addresses outside of private networks are accepted. A receiver of ${quoted(declared.events[0] ?? '')} that fails ${counted(queue.attempts.value, 'time')} over ${amount(queue.totalBackoff)} loses that delivery to ${code(queue.deadLetterQueue)}, from where its owner can ask for it again for ${amount(operations.relay.keptDays)}.`;
 }

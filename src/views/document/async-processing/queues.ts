@@ -2,7 +2,8 @@ import type { Design } from '../../../design/model.js';
 import { hasEventJobs, leadingQueue } from '../../../design/operations/queues.js';
 import type { EventDesign } from '../../../design/operations/model.js';
 import { leadingEntity } from '../../../design/operations/source.js';
-import { markdownTableCell } from '../../../text/escape.js';
+import { markdownTableCell, markdownText } from '../../../text/escape.js';
+import { quoted } from '../quoted.js';
 import { amount, code, counted, label, list, number } from '../words.js';
 import type { AsyncWords } from './index.js';
 
@@ -23,14 +24,14 @@ export function topologyWords(
         : `Each context that reacts has a queue of its own, and so has each external service: when one stands still, ${code(leadingQueue(queues)?.name ?? '')} and the other ${number(queues.length - 1)} do not. A queue for each of the ${counted(queues.flatMap(({ jobs }) => jobs).length, 'job')} was declined, as it would only multiply connections.`,
     queues: queues.map((queue) => ({
       name: code(queue.name),
-      purpose: queue.purpose,
+      purpose: markdownTableCell(queue.purpose),
       jobs: number(queue.jobs.length),
       peak: hasEventJobs(queue) ? number(queue.peakJobsPerMinute.launch.value) : BY_CLOCK,
       later: hasEventJobs(queue) ? number(queue.peakJobsPerMinute.months36.value) : BY_CLOCK,
     })),
     hasEvents: heard.length > 0,
     events: heard.map((event) => ({
-      event: code(event.type),
+      event: quoted(event.type),
       source: sourceOf(event),
       recorded: event.recorded ? label('outbox') : label(event.origin === 'partner' ? 'integrations' : 'outbox-relay'),
       sets: event.consumers.map(({ job }) => code(job)).join(', '),
@@ -38,7 +39,7 @@ export function topologyWords(
     silent:
       silent.length === 0
         ? ''
-        : `${number(silent.length)} of ${counted(events.length, 'event')} ${silent.length === 1 ? 'is' : 'are'} recorded and set off nothing so far: ${list(silent.map(({ type }) => code(type)))}; they cost a row each and are there for the first consumer.`,
+        : `${number(silent.length)} of ${counted(events.length, 'event')} ${silent.length === 1 ? 'is' : 'are'} recorded and set off nothing so far: ${list(silent.map(({ type }) => quoted(type)))}; they cost a row each and are there for the first consumer.`,
   };
 }
 
@@ -52,17 +53,12 @@ export function jobRows({ operations }: Design): AsyncWords['jobs'] {
   return operations.queues.flatMap(({ name, jobs }) =>
     jobs.map((job) => ({
       name: `${code(job.name)} in ${code(name)}`,
-      trigger: code(job.trigger),
-      effect: `${code(job.effect)}${job.where === undefined ? '' : ` where ${cell(job.where)}`}`,
+      trigger: quoted(job.trigger),
+      effect: `${quoted(job.effect)}${job.where === undefined ? '' : ` where ${quoted(job.where)}`}`,
       priority: job.priority,
       idempotency: job.idempotency,
     })),
   );
-}
-
-/** An expression as code in a cell; a pipe would end the cell. */
-function cell(text: string): string {
-  return /[`|]/.test(text) ? markdownTableCell(text) : code(text);
 }
 
 export function retryWords(design: Design): Pick<AsyncWords, 'retryLead' | 'retries' | 'retryExample'> {
@@ -70,7 +66,7 @@ export function retryWords(design: Design): Pick<AsyncWords, 'retryLead' | 'retr
   const { names } = leadingEntity(design);
   if (queues.length === 0) {
     return {
-      retryLead: `Nothing of ${design.product.title} is retried by itself. A request about ${names.article} ${names.textOne} fails to its caller, who sees by 503 or 429 and ${code('Retry-After')} when to come back; a clock statement such as ${code(housekeeping[0]?.name ?? '')} runs again the next night and finds what was left.`,
+      retryLead: `Nothing of ${markdownText(design.product.title)} is retried by itself. A request about ${names.article} ${names.textOne} fails to its caller, who sees by 503 or 429 and ${code('Retry-After')} when to come back; a clock statement such as ${code(housekeeping[0]?.name ?? '')} runs again the next night and finds what was left.`,
       retries: [],
       retryExample: '',
     };
@@ -102,13 +98,16 @@ function seconds(ms: number): string {
   return s <= 60 ? `${number(s)} s` : `${number(s / 60)} min`;
 }
 
-export function concurrencyWords(design: Design): Pick<AsyncWords, 'concurrencyLead' | 'concurrency' | 'priorityLead'> {
+export function concurrencyWords(
+  design: Design,
+): Pick<AsyncWords, 'concurrencyLead' | 'hasSlots' | 'concurrency' | 'priorityLead'> {
   const { operations, scale, product } = design;
   const { queues, priorities } = operations;
   const { names } = leadingEntity(design);
   if (queues.length === 0) {
     return {
       concurrencyLead: `No job competes with another: the clock statements run one after the other, and each takes one of the ${amount(scale.poolSize)} of the pool for as long as it deletes. Requests for ${names.textMany} are limited by rate and pool instead.`,
+      hasSlots: false,
       concurrency: [],
       priorityLead: `Priorities begin to matter when two kinds of work wait for the same slot; ${product.name} has one kind, its requests.`,
     };
@@ -120,6 +119,7 @@ export function concurrencyWords(design: Design): Pick<AsyncWords, 'concurrencyL
   const slots = queues.reduce((sum, { concurrency }) => sum + concurrency.value, 0);
   return {
     concurrencyLead: `Slots follow from Little’s law: jobs at work are arrivals times the time of one, at the busiest stage, and the slots of each of ${counted(workers, 'worker')} are sized so that they are not busy all the time. All ${number(slots)} slots of one worker share its ${amount(scale.poolSize)} to PostgreSQL; a job holds one only inside its transaction, never while it waits for ${design.blueprint.integrations[0]?.name ?? 'somebody outside'}.`,
+    hasSlots: queues.some(hasEventJobs),
     concurrency: queues.filter(hasEventJobs).map((queue) => ({
       queue: code(queue.name),
       time: amount(queue.serviceMs),

@@ -1,6 +1,7 @@
 import type { Design } from '../../../design/model.js';
 import type { RunbookId } from '../../../design/operations/model.js';
 import { leadingEntity } from '../../../design/operations/source.js';
+import { markdownText } from '../../../text/escape.js';
 import { amount, code, counted, number } from '../words.js';
 import type { ObservabilityWords } from './index.js';
 
@@ -44,7 +45,7 @@ export function incidentWords(design: Design): Words {
       steps: steps.map((step, index) => `${index + 1}. ${step}`).join('\n'),
       afterwards,
     })),
-    incidentLead: `An incident of ${product.title} is whatever keeps people from their ${names.textMany}, or shows them those of others; the second kind is always of the first severity, be it one ${names.textOne}.`,
+    incidentLead: `An incident of ${markdownText(product.title)} is whatever keeps people from their ${names.textMany}, or shows them those of others; the second kind is always of the first severity, be it one ${names.textOne}.`,
     severities: [
       {
         severity: '1',

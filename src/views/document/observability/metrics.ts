@@ -1,5 +1,6 @@
 import type { Design } from '../../../design/model.js';
 import { leadingEntity } from '../../../design/operations/source.js';
+import { quoted } from '../quoted.js';
 import { code, counted, label, list, number } from '../words.js';
 import type { ObservabilityWords } from './index.js';
 
@@ -13,7 +14,7 @@ export function metricWords(design: Design): Words {
   const { metrics, buckets, series, events, queues } = operations;
   const { names } = leadingEntity(design);
   const read = operations.slos.find(({ id }) => id === 'read')?.threshold;
-  const business = events.filter(({ recorded }) => recorded).map(({ type }) => code(type));
+  const business = events.filter(({ recorded }) => recorded).map(({ type }) => quoted(type));
   return {
     metricLead: `OpenTelemetry will count and time (${label('metrics')}), Prometheus fetch and keep: rate, errors and duration of ${counted(endpoints.length, 'endpoint')}${queues.length > 0 ? ` and ${counted(queues.length, 'queue')}` : ''}, utilisation and saturation of what they stand on. OpenTelemetry was taken because one library feeds metrics and traces and names no vendor; it costs some processor time for each request for ${names.textMany}, where Prometheus’ own client would cost less and trace nothing.`,
     metrics: metrics.map(({ name, type, labels, meaning, method }) => ({

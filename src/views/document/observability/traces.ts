@@ -2,6 +2,7 @@ import type { Design } from '../../../design/model.js';
 import { leadingEvent } from '../../../design/operations/queues.js';
 import { leadingEntity } from '../../../design/operations/source.js';
 import { recordLink } from '../records.js';
+import { quoted } from '../quoted.js';
 import { amount, code, label } from '../words.js';
 import type { ObservabilityWords } from './index.js';
 
@@ -19,7 +20,7 @@ export function traceWords(design: Design): Pick<ObservabilityWords, 'traceLead'
       { span: `SELECT ${code(table)}`, kind: 'client', attributes: 'table, rows, wait for a connection' },
       ...(followed
         ? [
-            { span: `publish ${code(followed.event)}`, kind: 'producer', attributes: 'event id, age' },
+            { span: `publish ${quoted(followed.event)}`, kind: 'producer', attributes: 'event id, age' },
             {
               span: code(followed.job),
               kind: 'consumer',

@@ -1,5 +1,6 @@
 import type { Design } from '../../../design/model.js';
 import { leadingEntity } from '../../../design/operations/source.js';
+import { markdownTableCell, markdownText } from '../../../text/escape.js';
 import { amount, counted, headline } from '../words.js';
 import type { PerformanceWords } from './index.js';
 
@@ -12,9 +13,9 @@ export function singlePointWords(
   const [worst] = singlePoints;
   const budget = slos[0]?.errorBudget;
   return {
-    singleLead: `${counted(singlePoints.length, 'part')} exist once. The worst for ${names.textMany} is ${worst?.component ?? ''}: back within ${worst ? headline(worst.timeToRecover) : ''}, of ${budget ? amount(budget) : ''} that the error budget has. No recovery was rehearsed yet; the times are what the exercise before the first ${names.textOne} has to show.`,
+    singleLead: `${counted(singlePoints.length, 'part')} exist once. The worst for ${names.textMany} is ${markdownText(worst?.component ?? '')}: back within ${worst ? headline(worst.timeToRecover) : ''}, of ${budget ? amount(budget) : ''} that the error budget has. No recovery was rehearsed yet; the times are what the exercise before the first ${names.textOne} has to show.`,
     singlePoints: singlePoints.map(({ component, effect, detection, mitigation, timeToRecover }) => ({
-      component,
+      component: markdownTableCell(component),
       effect,
       detection,
       mitigation,
