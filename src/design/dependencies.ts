@@ -42,7 +42,7 @@ const everywhere: readonly Dependency[] = [
   runtime('@nestjs/swagger', '12.0.2', 'the OpenAPI description, from the zod schemas', api),
   runtime('@prisma/adapter-pg', '7.10.1', 'Prisma over the pg driver', database),
   runtime('@prisma/client', '7.10.0', 'typed queries', database),
-  runtime('@prisma/driver-adapter-utils', '7.10.1', 'lends the pg driver to the schema engine', database),
+  runtime('@prisma/driver-adapter-utils', '7.10.1', 'the pg driver for the schema engine', database),
   runtime(
     '@prisma/schema-engine-wasm',
     '7.10.0-4.0edf323efd1d98336f3f0a68684b56f689b900d3',

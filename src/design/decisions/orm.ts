@@ -45,7 +45,7 @@ const prisma: OptionRule = {
   evidence: [prismaPeak, prismaShareOfDriver],
   scores: (s) => ({
     schema: [5, `one schema for ${counted(s.entities.length, 'model')}`],
-    safety: [5, 'generated types, one extension for tenancy'],
+    safety: [5, 'types generated from the schema'],
     overhead: [
       ease(perCopy(s).value, [
         prismaPeak.value / 8,
@@ -61,7 +61,7 @@ const prisma: OptionRule = {
   }),
   pros: (s) => [
     `one schema file describes ${counted(s.entities.length, 'model')} and ${counted(s.references, 'reference')}, and the migration between two versions of it is computed`,
-    `one client extension puts the organization into every query on ${s.main.many}`,
+    `a query on ${s.main.many} that names a column which is not there does not compile, and runs in the transaction that is opened for one organization`,
   ],
   cons: (s) => [
     `its makers measured ${amount(prismaShareOfDriver)} of the peak of the bare driver; a copy that serves ${s.main.many} asks for ${amount(share(s))} of that at 36 months (modelled)`,
@@ -73,8 +73,8 @@ const prisma: OptionRule = {
   ],
   risks: (s) => [
     {
-      risk: `a new major of Prisma changes how its client is extended, and with it the isolation of ${s.main.many}`,
-      mitigation: `row-level security on ${counted(s.entities.filter(({ tenantScoped }) => tenantScoped).length, 'table')} does not depend on it, and an integration test queries without the extension`,
+      risk: `a new major of Prisma changes its interactive transactions, and with them how ${s.main.many} are read for one organization`,
+      mitigation: `row-level security on ${counted(s.entities.filter(({ tenantScoped }) => tenantScoped).length, 'table')} does not depend on it, and an integration test queries without such a transaction`,
     },
   ],
   revisitWhen: (s) => [
@@ -82,16 +82,16 @@ const prisma: OptionRule = {
     `reports with SQL of their own outnumber the ${counted(s.entities.length, 'repository', 'repositories')} (declared today: ${number(s.blueprint.reports.length)})`,
   ],
   change: (s) =>
-    `repositories of ${counted(s.entities.length, 'entity', 'entities')} are written on its client, and tenancy becomes one extension`,
+    `repositories of ${counted(s.entities.length, 'entity', 'entities')} are written on its client, and its transactions set the organization`,
 };
 
 const drizzle: OptionRule = {
   id: 'drizzle',
   title: 'Drizzle',
   product: { version: 'Drizzle 0.45', supportedUntil: 'the next minor', licence: 'Apache-2.0' },
-  scores: (s) => ({
+  scores: () => ({
     schema: [4, 'schema in TypeScript, migrations from it'],
-    safety: [3, `tenancy in each of ${counted(s.operations, 'query', 'queries')}`],
+    safety: [4, 'types inferred, SQL fragments are text'],
     overhead: [5, 'a thin layer over the driver'],
     sql: [5, 'SQL with types, reports included'],
     maturity: [2, 'no first stable release'],
@@ -100,16 +100,16 @@ const drizzle: OptionRule = {
     `${counted(s.blueprint.reports.length, 'report')} and every join around ${s.main.many} are written as typed SQL`,
   ],
   cons: (s) => [
-    `the organization has to be named in the queries behind ${counted(s.operations, 'operation')}, with row-level security as the only net`,
+    `parts of aggregates are written row by row, where one nested call creates a whole ${s.main.one} today, in ${counted(s.operations, 'operation')}`,
     `it has no first stable release, so the interface that ${counted(s.entities.length, 'repository', 'repositories')} would use may still change`,
   ],
   costs: (s) => [
-    `Tenancy is no longer one extension but a habit in ${counted(s.entities.length, 'repository', 'repositories')}.`,
+    `Nested writes and reads around ${s.main.many} are written out as joins and loops in ${counted(s.entities.length, 'repository', 'repositories')}.`,
   ],
   risks: (s) => [
     {
-      risk: `a query on ${s.main.many} forgets its organization`,
-      mitigation: 'row-level security refuses it, a lint rule finds it',
+      risk: `an upgrade below the first stable release changes how ${s.main.many} are queried`,
+      mitigation: `exact versions, and the integration tests of ${counted(s.entities.length, 'repository', 'repositories')} before each`,
     },
   ],
   revisitWhen: (s) => [
@@ -141,9 +141,9 @@ export const orm: Question = {
     },
     {
       id: 'safety',
-      label: 'types and tenancy',
+      label: 'safety of queries',
       weight: s.blueprint.tenancy === 'shared' ? 5 : 3,
-      because: `${counted(s.operations, 'operation')} must name their organization.`,
+      because: `${counted(s.operations, 'operation')} must ask for what is there.`,
     },
     {
       id: 'overhead',

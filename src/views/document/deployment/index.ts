@@ -5,6 +5,7 @@ import type { Design } from '../../../design/model.js';
 import { excerpt, excerptWords, type QuotableFiles } from '../../../render/excerpt.js';
 import { defineView } from '../../../render/view.js';
 import { markdownText } from '../../../text/escape.js';
+import { commandsOf } from '../../workspace/package-manager.js';
 import { recordPath } from '../decision-record.js';
 import { deploymentDiagram } from '../diagrams/deployment.js';
 import { rolloutDiagram } from '../diagrams/rollout.js';
@@ -26,6 +27,8 @@ export const deploymentView = defineView({
   schema: z.object({
     title: z.string(),
     name: z.string(),
+    run: z.string(),
+    supplyCommands: z.array(z.object({ text: z.string() })),
     database: z.string(),
     many: z.string(),
     lead: z.string(),
@@ -112,9 +115,12 @@ export async function deploymentWords(
   const subject = subjectOf(design);
   const { product, deployment, scale } = design;
   const { many, isKubernetes } = subject;
+  const commands = commandsOf(design);
   return {
     title: markdownText(product.title),
     name: product.name,
+    run: commands.run,
+    supplyCommands: supply.commandLines(subject),
     database: product.database,
     many,
     ...leads(subject),
@@ -131,7 +137,7 @@ export async function deploymentWords(
       updates: label('dependency-updates'),
     },
     imageExcerpts: [
-      await excerpt(files, DOCKERFILE, { from: 'AS build', to: 'run build' }),
+      await excerpt(files, DOCKERFILE, { from: 'AS build', to: `${commands.run} build` }),
       await excerpt(files, DOCKERFILE, { from: '# The API, and with another command', to: 'CMD ["node", "apps/api' }),
     ],
     imageRows: imageRows(subject),
@@ -157,7 +163,7 @@ export async function deploymentWords(
     composeLimit: counted(scale.capacity.months12.apiPods.value, 'copy', 'copies'),
     jobs: await jobRows(subject, files),
     jobExcerpts: [
-      await excerpt(files, WORKFLOW, { from: '  check:', to: 'run typecheck' }),
+      await excerpt(files, WORKFLOW, { from: '  check:', to: `${commands.run} typecheck` }),
       await excerpt(files, WORKFLOW, { from: 'name: Image, and', to: '/ready' }),
     ],
     rolloutRecord: recordLink(subject, 'rollout'),
@@ -200,10 +206,10 @@ function leads(subject: Subject) {
       `${chosenOf(design, 'rollout')} brings a new version to those who work on ${many}. ${rollout.because}`,
     ),
     rolloutPrice: markdownText(rollout.costs[0] ?? ''),
-    rollbackLead: `A version of ${design.product.name} goes back by its image, never by its database: each release can read the ${many} that the next one writes, so going back changes ${counted(deployment.processes[0]?.replicas.value ?? 1, 'copy', 'copies')} and no row. A bad release stays with people for ${headline(deployment.rollback.total)} at most.`,
-    promotionLead: `The image that CI has built of a commit is carried from dev to qa to prod by its digest and is not built again; only configuration differs. ${counted(deployment.environments.length, 'environment')} stand between a changed rule on ${many} and the people of ${number(blueprint.scale.tenants)} organizations.`,
+    rollbackLead: `A version of ${design.product.name} goes back by its image, never by its database: each release can read the ${many} that the next one writes, so going back changes ${counted(deployment.processes[0]?.replicas.value ?? 1, 'copy', 'copies')} and no row. People meet a version that spoils ${many} for ${headline(deployment.rollback.total)} at most.`,
+    promotionLead: `The image that CI has built of a commit with its rules on ${many} is carried from dev to qa to prod by its digest and is not built again; only configuration differs. ${counted(deployment.environments.length, 'environment')} stand between a changed rule on ${many} and the people of ${number(blueprint.scale.tenants)} organizations.`,
     recoveryLead: business
-      ? `Of ${many}, at most ${headline(business.rpoMinutes)} of work may be lost, and after ${headline(business.rtoMinutes)} they are back. The method is ${business.method}; its price is that a restore takes all organizations back together, unless the rows of one are copied out of a restored server.`
+      ? `Of ${many}, at most ${headline(business.rpoMinutes)} of work may be lost, and after ${headline(business.rtoMinutes)} they are back, by ${business.method}. Its price is that a restore takes the ${many} of all organizations back together, unless the rows of one are copied out of a restored server.`
       : `Nothing of ${many} is kept.`,
     infrastructureLead: isKubernetes
       ? `Network, cluster, PostgreSQL and Redis below ${many} will be described in OpenTofu in \`infrastructure/\`, one state for each of ${counted(deployment.environments.length, 'environment')}, because what was clicked together cannot be reviewed or made again in ${configuration.regionText(subject)}; the price is a second language for ${counted(design.governance.team.length, 'role')}.`
@@ -221,7 +227,7 @@ function imageRows({ design, many, one }: Subject) {
     {
       choice: '`USER node`',
       because: `a stolen process owns no file, nor ${articled(one)}`,
-      price: 'no port below 1024',
+      price: 'no port of the system',
     },
     {
       choice: 'read-only root, no capabilities',

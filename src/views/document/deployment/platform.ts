@@ -18,7 +18,7 @@ export function resourceRows({ design, many }: Subject) {
     row('Service', code('api'), 'port 80 to `PORT`', `one name for all who read ${many}`),
     row('HTTPRoute', code('api'), 'host, TLS, weights', `shares out ${many} between versions`),
     row('ConfigMap', code('api'), 'the lines of 11.2', 'changes are reviewed'),
-    row('Secret', list(['`api`', '`migrate`']), 'the secrets of 11.2', 'the owner’s login stays out of the API'),
+    row('Secret', list(['`api`', '`migrate`']), 'the secrets of 11.2', 'the API never owns tables'),
     ...deployment.processes.map((process) =>
       row(
         'HorizontalPodAutoscaler',

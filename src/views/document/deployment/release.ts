@@ -47,7 +47,7 @@ export function migrationRows({ one, many }: Subject) {
     {
       step: '4. read new',
       change: `${many} are read in the new shape`,
-      both: 'the version before still finds the old one',
+      both: 'the old shape is still there',
     },
     { step: '5. contract', change: `drop the old column of ${many}`, both: 'a release later, never sooner' },
   ];
@@ -70,7 +70,7 @@ export function recoveryRows({ design }: Subject) {
     contents: markdownTableCell(contents),
     rpo: headline(rpoMinutes),
     rto: headline(rtoMinutes),
-    method,
+    method: method.split(', ')[0] ?? method,
     part: label(part),
   }));
 }

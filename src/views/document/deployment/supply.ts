@@ -67,3 +67,10 @@ export function exitNames({ design }: Subject): string {
     .sort((a, b) => (b.exit?.days.value ?? 0) - (a.exit?.days.value ?? 0));
   return list([first, second].flatMap((item) => (item ? [item.label] : [])));
 }
+
+/** What lists the packages of the running system, and the known holes in them. */
+export function commandLines({ design }: Subject): { readonly text: string }[] {
+  return design.stack.packageManager === 'pnpm'
+    ? [{ text: 'pnpm ls --prod --recursive --depth Infinity --json' }, { text: 'pnpm audit --prod --audit-level high' }]
+    : [{ text: 'npm sbom --sbom-format cyclonedx --omit dev' }, { text: 'npm audit --omit dev --audit-level high' }];
+}
