@@ -59,6 +59,7 @@ const EFFORT: Readonly<Partial<Record<PartId, Effort>>> = {
   'load-tests': { weeks: 1 },
   kubernetes: { weeks: 2 },
   rollout: { weeks: 1 },
+  infrastructure: { weeks: 1.5 },
   'deploy-workflow': { weeks: 1 },
   'security-scan': { weeks: 0.5 },
   'read-replica': { weeks: 1.5 },

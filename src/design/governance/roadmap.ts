@@ -110,7 +110,7 @@ function beforeLaunch(design: GovernanceSource): Draft[] {
           ? `Kubernetes, deployment and backups of ${product.name}`
           : `Deployment and backups of ${product.name}`,
       horizon,
-      parts: ['kubernetes', 'deploy-workflow', 'backup', 'security-scan'],
+      parts: ['infrastructure', 'kubernetes', 'deploy-workflow', 'backup', 'security-scan'],
       because: `${code(product.database)} is backed up by nobody yet`,
     },
     {
