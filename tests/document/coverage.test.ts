@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { linksOf, type Page } from '../support/markdown.js';
+import { linksOf, type Page, textsOf } from '../support/markdown.js';
 import { below, DOCUMENT, documentOf, EXAMPLES, sectionOf, type World } from '../support/documents.js';
 import { READINESS, ROWS, SECTION_FILES, type Shown } from '../support/requirement-rows.js';
 
@@ -43,11 +43,14 @@ describe.each(EXAMPLES)('the document of %s', (example) => {
   });
 
   it('holds something of the kind that is expected under each of them', () => {
+    const { design } = world;
+    // A system without reactions has no queues to show; it says so in a sentence.
     const empty = ROWS.flatMap(({ number, about, shown }) => {
       const section = sectionOf(world, Number(number.split('.')[0]));
       const part = section && below(section, new RegExp(`^${number.replace('.', '\\.')} `));
       if (!part) return [`${number} is missing: ${about}`];
-      if (shown.length > 0 && !shown.some((kind) => shows(part, kind)))
+      const isNeeded = !number.startsWith('8.') || design.blueprint.reactions.length > 0;
+      if (isNeeded && shown.length > 0 && !shown.some((kind) => shows(part, kind)))
         return [`${number} shows no ${shown.join(' or ')}: ${about}`];
       return wordsOf(part) < 12 && shown.length === 0 ? [`${number} says next to nothing: ${about}`] : [];
     });
@@ -55,9 +58,12 @@ describe.each(EXAMPLES)('the document of %s', (example) => {
   });
 
   it('has a checklist of production readiness, each row with its evidence', () => {
-    const rows = pagesAt(/readiness|checklist/).flatMap(({ tables }) => tables.flatMap((table) => table.rows));
-    expect(READINESS.filter((pattern) => !rows.some(([title = '']) => pattern.test(title))).map(String)).toEqual([]);
-    expect(rows.filter((row) => row.length < 3 || row.some((cell, column) => column < 3 && cell === ''))).toEqual([]);
+    const tables = pagesAt(/readiness/).flatMap((page) => page.tables);
+    const rows = tables.flatMap((table) => table.rows);
+    const titles = rows.map(([, title = '']) => title);
+    expect(READINESS.filter((pattern) => !titles.some((title) => pattern.test(title))).map(String)).toEqual([]);
+    const evidence = rows.filter((row) => !/proved|open/.test(row.at(-2) ?? '') || row.at(-1) === '');
+    expect(evidence).toEqual([]);
   });
 
   it('has decision records with options, costs, risks and alternatives', () => {
@@ -66,7 +72,7 @@ describe.each(EXAMPLES)('the document of %s', (example) => {
     const thin = records.filter(
       ({ tables, headings }) =>
         tables.length === 0 ||
-        !['option', 'cost', 'risk', 'revisit|alternative'].every((word) =>
+        !['options', 'what it costs', 'risks', 'ask again', 'other circumstances'].every((word) =>
           headings.some(({ text }) => new RegExp(word, 'i').test(text)),
         ),
     );
@@ -104,7 +110,7 @@ function shows(page: Page, kind: Shown): boolean {
 }
 
 function wordsOf(page: Page): number {
-  return page.prose
+  return textsOf(page)
     .map(({ text }) => text)
     .join(' ')
     .split(/\s+/).length;

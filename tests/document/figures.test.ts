@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/render/load.js';
 import { figuresOf, unexplainedFigures, unlabelledFigures } from '../support/document-checks/figures.js';
 import { documentOf, EXAMPLES, sectionOf, type World } from '../support/documents.js';
+import { ROWS } from '../support/requirement-rows.js';
 import { parsePage, textsOf } from '../support/markdown.js';
 
 describe.each(EXAMPLES)('every figure in the document of %s', (example) => {
@@ -33,7 +34,7 @@ describe('no figure is typed by hand', () => {
   it('in the templates of the document', () => {
     const typed = filesBelow('templates/document', '.hbs').flatMap(({ name, text }) =>
       textsOf(parsePage(name, text.replaceAll(/\{\{[^}]*\}\}/g, '·'))).flatMap(({ text: said, line }) =>
-        figuresOf(said).map((figure) => `${name}:${line} ${figure} in: ${said.slice(0, 120)}`),
+        typedFigures(said).map((figure) => `${name}:${line} ${figure} in: ${said.slice(0, 120)}`),
       ),
     );
     expect(typed).toEqual([]);
@@ -43,19 +44,30 @@ describe('no figure is typed by hand', () => {
     const typed = filesBelow('src/views/document', '.ts').flatMap(({ name, text }) => {
       const source = ts.createSourceFile(name, text, ts.ScriptTarget.ES2023, true);
       return wordsOf(source).flatMap(({ said, line }) =>
-        figuresOf(said).map((figure) => `${name}:${line} ${figure} in: ${said}`),
+        typedFigures(said).map((figure) => `${name}:${line} ${figure} in: ${said}`),
       );
     });
     expect(typed).toEqual([]);
   });
 });
 
+/** But for numbers of headings, and the months that the stages and horizons are called after. */
+function typedFigures(said: string): string[] {
+  const rows = new Set(ROWS.map((row) => row.number));
+  const isStage = (figure: string): boolean => /\bmonths\b/.test(said) && ['3', '12', '36'].includes(figure);
+  const isHeading = (figure: string): boolean => rows.has(figure) || said.startsWith(`${figure}.·`);
+  return figuresOf(said).filter((figure) => !isStage(figure) && !isHeading(figure));
+}
+
 /** Texts that are words: string literals and the fixed parts of templates that hold a blank. */
 function wordsOf(source: ts.SourceFile): { said: string; line: number }[] {
   const found: { said: string; line: number }[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) return;
-    if (ts.isStringLiteralLike(node) && node.text.includes(' ')) add(node, node.text);
+    // `from:`, `to:` and `cut(…)` name code that is quoted, `message:` a message of zod; `$1` is a part of what was matched.
+    if (ts.isCallExpression(node) && node.expression.getText() === 'cut') return;
+    if (ts.isPropertyAssignment(node) && /^(?:from|to|message)$/.test(node.name.getText())) return;
+    if (ts.isStringLiteralLike(node) && node.text.includes(' ') && !/\$\d/.test(node.text)) add(node, node.text);
     if (ts.isTemplateExpression(node)) {
       add(node, [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('·'));
     }

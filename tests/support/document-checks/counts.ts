@@ -1,6 +1,7 @@
 import { environmentOf } from '../../../src/design/environment.js';
 import { factsOf } from '../../../src/design/explain.js';
 import { isGenerated, PARTS, type PartId } from '../../../src/blueprint/parts.js';
+import { readinessOf } from '../../../src/design/governance/readiness.js';
 import type { Design, EntityDesign } from '../../../src/design/model.js';
 import { STAGES, type Stage } from '../../../src/design/scale/model.js';
 import type { Page } from '../markdown.js';
@@ -73,6 +74,22 @@ export function countsOf({ design, files, pages }: World): Readonly<Record<strin
     'endpoints with a permission': endpoints.filter(({ access }) => access === 'permission').length,
     'controls that are written': design.security.threats.filter(({ part }) => isGenerated(part)).length,
     'controls that are designed': design.security.threats.filter(({ part }) => !isGenerated(part)).length,
+    parts: parts.length,
+    'checks of readiness': readinessOf(design).flatMap(({ checks }) => checks).length,
+    'checks that are proved': design.governance.readiness
+      .flatMap(({ checks }) => checks)
+      .filter(({ proof }) => proof.length > 0).length,
+    'checks that are open': design.governance.readiness
+      .flatMap(({ checks }) => checks)
+      .filter(({ proof }) => proof.length === 0).length,
+    'endpoints of the base below the prefix': endpoints.filter(
+      ({ entity, path }) => entity === undefined && path.startsWith('/api/v1'),
+    ).length,
+    'weeks of the roadmap': design.governance.roadmap.reduce((total, { effortWeeks }) => total + effortWeeks.value, 0),
+    'rows of the seed with its accounts': [...rowCounts(entities, roles.length).values()].reduce(
+      (total, rows) => total + rows,
+      0,
+    ),
     'parts that are written': parts.filter(isGenerated).length,
     'parts that are designed': parts.filter((part) => !isGenerated(part)).length,
     ...Object.fromEntries(STAGES.map((stage) => [`rows of all tables, ${stage}`, rowsOf(entities, stage)])),

@@ -11,15 +11,16 @@ import { type Page, proseOf, textsOf } from '../markdown.js';
 const NAMES: readonly RegExp[] = [
   /\bRFCs? \d+(?:(?:, | and )\d+)*/g,
   /\b(?:API\d{1,2}:2023|A\d{2}:2025|CWE-\d+|V\d+(?:\.\d+)*)\b/g,
-  /\b(?:ISO(?:\/IEC)? \d[\d-]*(?::\d{4})?|SOC \d|PCI DSS(?: \d(?:\.\d)*)?|SAQ|NIST SP \d+-\w+|FIPS \d+(?:-\d)?|OWASP (?:API )?Top 10(?: \d{4})?|Article \d+(?:\(\d\))?|Art\. \d+)\b/gi,
+  /\b(?:ISO(?:\/IEC)? \d[\d-]*(?::\d{4})?|SOC \d|PCI DSS(?: \d(?:\.\d)*)?|SAQ|NIST SP \d+-\w+|FIPS \d+(?:-\d)?|(?:OWASP )?(?:API )?(?:Security )?Top 10(?: (?:of )?\d{4})?|Article \d+(?:\(\d\))?|Art\. \d+)\b/gi,
   /\b(?:HTTP|TLS|OAuth|IPv|UUIDv|UUID version|HTTP\/|OpenAPI|ECMAScript|ES|CEL|Base|SHA|ISO) ?\d+(?:\.\d+)*\b/gi,
   /\b(?:PostgreSQL|Postgres|Node(?:\.js)?|Redis|NestJS|Fastify|Prisma|Drizzle|Kubernetes|TypeScript|Zod|Vitest|Docker|BullMQ|RabbitMQ|Pino|Winston|Tempo|Jaeger|Alpine|Ubuntu|MySQL|MongoDB|k6|Grafana|Prometheus|OpenTelemetry|Valkey|pnpm|npm|ESLint|Prettier|Helm|Argo(?: CD| Rollouts)?|GraphQL|AGPL|GPL|LGPL|Apache|MPL|BSD|SSPL|RSAL|EPL|Elastic License)[ -]v?\d+(?:\.\d+)*(?:\.x)?/g,
   /\b\d{4}-\d{2}(?:-\d{2})?(?:T[\d:.]+Z?)?\b/g,
   /\b(?:sections?|appendix|figure|row|step|record|decision|ADR|level|phase) \d+(?:\.\d+)*(?:(?:, | and | to |–)\d+(?:\.\d+)*)*/gi,
-  /\b(?:20[0124]|30[1248]|40[013-9]|41[0235]|42[2389]|431|50[0-4])\b/g,
+  /(?<![\d.,])(?:20[0124]|30[1248]|40[013-9]|41[0235]|42[2389]|431|50[0-4])(?![\d]|[.,]\d)/g,
   /\b\d+\.\d+\.\d+\b/g,
   /\b(?:version|release|below|until|since|in|Survey|from|by|of|before|after) (?:1\.0|20[12]\d)\b/g,
-  /\b(?:HTTPS?|SQL|RESP|OTLP|gRPC|SMTP|port) \d+\b/g,
+  /\b(?:HTTPS?|SQL|AMQP|RESP|OTLP|gRPC|SMTP|port) \d+\b/g,
+  /\b\d+-bit\b|\bmode \d{3,4}\b|\bports? below 1024\b|\bN \+ 1\b|\bN = 2\^|^\d\. /g,
   /\b24\/7\b|\b1:1\b|\bn:1\b|\b1:n\b/g,
 ];
 
