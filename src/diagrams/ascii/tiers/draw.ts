@@ -2,32 +2,27 @@ import type { Arrow, Charset, TiersDiagram } from '../../model.js';
 import { Canvas } from '../canvas.js';
 import { columns, MAX_COLUMNS, wrap } from '../text.js';
 import { labelInLine, labelsOf } from './labels.js';
+import { Notes } from './notes.js';
 import { place, type Placed, type PlacedBox, type PlacedRow } from './place.js';
 import { lanesNeeded, route, type Channel, type Thread } from './route.js';
 import { isStraight, tracksOf } from './tracks.js';
 
 /** Boxes in rows, arrows between them. Labels stand beside the part of the arrow that meets the lower box. */
 export function drawTiers(diagram: TiersDiagram, charset: Charset): string {
-  const { placed, listed } = placeWithLanes(diagram);
+  const notes = new Notes();
+  const placed = placeWithLanes(diagram, notes);
   const { channels, beside } = route(placed);
   const canvas = new Canvas(charset);
-  const marks: string[] = [];
-  const markOf = (label: string): string => {
-    if (!marks.includes(label)) marks.push(label);
-    return `${marks.indexOf(label) + 1})`;
-  };
   let y = 0;
   placed.rows.forEach((row, index) => {
     drawRow(canvas, row, y);
     for (const { x, arrow } of beside[index] ?? []) canvas.vertical(x, y - 1, y + row.height, arrow.designed);
     y += row.height;
     const channel = channels[index] ?? { threads: [], passing: [] };
-    y += drawChannel({ canvas, channel, y, hasRowBelow: index < placed.rows.length - 1, markOf });
+    y += drawChannel({ canvas, channel, y, hasRowBelow: index < placed.rows.length - 1, notes });
   });
-  const said = [
-    ...marks.map((label, index) => `${index + 1}) ${label}`),
-    ...listed.map((arrow) => listedArrow(arrow, placed, charset)),
-  ].flatMap((line) => wrap(line, MAX_COLUMNS));
+  const titleOf = (id: string): string => placed.boxes.get(id)?.box.title ?? id;
+  const said = notes.lines(titleOf, charset === 'unicode' ? '→' : '->').flatMap((line) => wrap(line, MAX_COLUMNS));
   return [canvas.toString(), ...(said.length > 0 ? [said.join('\n')] : []), ...legend(diagram, charset)].join('\n\n');
 }
 
@@ -35,24 +30,16 @@ export function drawTiers(diagram: TiersDiagram, charset: Charset): string {
 const MAX_LANES = 10;
 
 /** Lanes take room from the boxes, and narrower rows may need more lanes. Where that never ends, long arrows are listed, not drawn. */
-function placeWithLanes(diagram: TiersDiagram): { readonly placed: Placed; readonly listed: readonly Arrow[] } {
+function placeWithLanes(diagram: TiersDiagram, notes: Notes): Placed {
   for (let lanes = 0; lanes <= MAX_LANES; lanes += 1) {
     const placed = place(diagram, lanes);
-    if (lanesNeeded(placed) <= lanes) return { placed, listed: [] };
+    if (lanesNeeded(placed) <= lanes) return placed;
   }
-  const all = place(diagram, 0);
-  const rowOf = (id: string): number => all.boxes.get(id)?.row ?? 0;
+  const placed = place(diagram, 0);
+  const rowOf = (id: string): number => placed.boxes.get(id)?.row ?? 0;
   const isLong = ({ from, to }: Arrow): boolean => Math.abs(rowOf(from) - rowOf(to)) > 1;
-  const short = diagram.arrows.filter((arrow) => !isLong(arrow));
-  return {
-    placed: { ...all, arrows: all.arrows.filter((arrow) => !isLong(arrow)) },
-    listed: diagram.arrows.filter((arrow) => !short.includes(arrow)),
-  };
-}
-
-function listedArrow({ from, to, label }: Arrow, { boxes }: Placed, charset: Charset): string {
-  const titleOf = (id: string): string => boxes.get(id)?.box.title ?? id;
-  return `${titleOf(from)} ${charset === 'unicode' ? '→' : '->'} ${titleOf(to)}${label === '' ? '' : `: ${label}`}`;
+  for (const arrow of placed.arrows.filter(isLong)) notes.list(arrow);
+  return { ...placed, arrows: placed.arrows.filter((arrow) => !isLong(arrow)) };
 }
 
 function legend({ tiers, arrows }: TiersDiagram, charset: Charset): string[] {
@@ -67,8 +54,8 @@ function drawRow(canvas: Canvas, { title, boxes, height, across }: PlacedRow, y:
   for (const { arrow, left, right, label } of across) {
     const middle = y + Math.max(Math.floor(height / 2), label.length);
     const [from, to] = [left.x + left.width, right.x - 1];
-    canvas.horizontal(middle, from, to, arrow.designed);
     const goesRight = arrow.to === right.box.id;
+    canvas.horizontal(middle, goesRight ? from - 1 : from, goesRight ? to : to + 1, arrow.designed);
     canvas.head(goesRight ? to : from, middle, goesRight ? 'right' : 'left');
     label.forEach((line, index) => {
       const start = from + Math.floor((to - from + 1 - columns(line)) / 2);
@@ -88,11 +75,11 @@ interface ChannelDrawing {
   /** First line below the row. */
   readonly y: number;
   readonly hasRowBelow: boolean;
-  readonly markOf: (label: string) => string;
+  readonly notes: Notes;
 }
 
 /** Draws the arrows below a row. Returns how many lines they take. */
-function drawChannel({ canvas, channel, y, hasRowBelow, markOf }: ChannelDrawing): number {
+function drawChannel({ canvas, channel, y, hasRowBelow, notes }: ChannelDrawing): number {
   const { threads, passing } = channel;
   if (threads.length === 0 && passing.length === 0) return hasRowBelow ? 1 : 0;
   const tracks = tracksOf(threads);
@@ -100,7 +87,7 @@ function drawChannel({ canvas, channel, y, hasRowBelow, markOf }: ChannelDrawing
     ...threads.filter(({ endsAt }) => endsAt === 'bottom').map(({ endX }) => endX),
     ...passing.map(({ x }) => x),
   ];
-  const labels = labelsOf(threads, ends, markOf);
+  const labels = labelsOf(threads, ends, notes);
   const labelHeight = Math.max(0, ...[...labels.values()].map(({ lines }) => lines.length));
   const head = threads.some(({ headAt, endsAt }) => headAt === 'topX' || endsAt === 'top') ? 1 : 0;
   const firstTrack = y + head;
@@ -126,7 +113,7 @@ function drawChannel({ canvas, channel, y, hasRowBelow, markOf }: ChannelDrawing
     label?.lines.forEach((line, index) => canvas.text(label.at[index] ?? 0, firstLabel + index, line));
   }
   for (const thread of threads.filter(({ endsAt }) => endsAt === 'top')) {
-    const inLine = labelInLine(thread, crossingAt(thread, threads, tracks), markOf);
+    const inLine = labelInLine(thread, crossingAt(thread, threads, tracks), notes);
     if (inLine) canvas.text(inLine.x, firstTrack + (tracks.get(thread) ?? 0), inLine.text);
   }
   return height;

@@ -1,4 +1,5 @@
 import { columns, MAX_COLUMNS, wrap } from '../text.js';
+import type { Notes } from './notes.js';
 import type { Thread } from './route.js';
 
 export interface Label {
@@ -8,13 +9,13 @@ export interface Label {
 }
 
 /**
- * Right of the end that meets the lower box; left of it where only there its words have room. `lines` are the columns of everything that stands at that height. Where there is no room at all stands a mark, and the label
- * is said below the diagram.
+ * Right of the end that meets the lower box; left of it where only there its words have room; a mark where they have none. `lines` are
+ * the columns of everything that stands at that height.
  */
 export function labelsOf(
   threads: readonly Thread[],
   lines: readonly number[],
-  markOf: (label: string) => string,
+  notes: Notes,
 ): ReadonlyMap<Thread, Label> {
   const labels = new Map<Thread, Label>();
   let used = -1;
@@ -29,7 +30,7 @@ export function labelsOf(
     const longest = Math.max(...arrow.label.split(' ').map(columns));
     const isLeft = right < longest && left >= longest;
     const room = isLeft ? Math.min(left, longest * 2) : right;
-    const words = room < longest ? [markOf(arrow.label)] : wrap(arrow.label, room);
+    const words = room < longest ? [notes.markOf(arrow, room)] : wrap(arrow.label, room);
     const at = words.map((line) => (isLeft ? endX - 1 - columns(line) : endX + 2));
     labels.set(thread, { at, lines: words });
     used = isLeft ? endX : endX + 1 + Math.max(...words.map(columns));
@@ -41,7 +42,7 @@ export function labelsOf(
 export function labelInLine(
   { arrow, topX, endX }: Thread,
   crossing: readonly number[],
-  markOf: (label: string) => string,
+  notes: Notes,
 ): { readonly x: number; readonly text: string } | undefined {
   if (arrow.label === '') return undefined;
   const [left, right] = topX < endX ? [topX, endX] : [endX, topX];
@@ -50,6 +51,6 @@ export function labelInLine(
     .slice(1)
     .map((stop, index) => ({ from: stops[index] ?? left, room: stop - (stops[index] ?? left) - 1 }));
   const widest = gaps.reduce((best, gap) => (gap.room > best.room ? gap : best));
-  const text = columns(arrow.label) + 2 <= widest.room ? ` ${arrow.label} ` : markOf(arrow.label);
+  const text = columns(arrow.label) + 2 <= widest.room ? ` ${arrow.label} ` : notes.markOf(arrow, widest.room);
   return { text, x: widest.from + 1 + Math.max(0, Math.floor((widest.room - columns(text)) / 2)) };
 }

@@ -8,7 +8,7 @@ const MAX_TITLE = 14;
 const MAX_BOX = 46;
 const MIN_BOX = 9;
 /** Least columns between arrows at the lower side of a box. */
-const PORT = 3;
+const PORT = 4;
 /** Of a label that stands beside an arrow. */
 const MAX_LABEL = 18;
 
@@ -127,19 +127,19 @@ function draftOf(boxes: readonly Box[], plan: Plan, room: number): Omit<RowDraft
   return { boxes, gaps, widths, total: sum(widths) + between };
 }
 
-/** Wide enough for the longest word of the title, and for the labels of the arrows that end at the box, side by side. */
+/** Wide enough for the longest word in the box, and for the labels of the arrows that end at the box, side by side. */
 function leastWidth(box: Box, { arrows, tierOf }: Plan): number {
   const tier = tierOf.get(box.id) ?? 0;
   const ends = arrows.filter(({ to, from }) => {
     const other = to === box.id ? from : from === box.id ? to : undefined;
     return other !== undefined && (tierOf.get(other) ?? 0) < tier;
   });
-  const title = Math.max(...box.title.split(' ').map(columns)) + 4;
-  const leaving = arrows.filter(({ from, to }) => from === box.id || to === box.id).length - ends.length;
+  const word = Math.max(...[box.title, ...box.lines].flatMap((line) => line.split(' ')).map(columns)) + 4;
+  const meeting = arrows.flatMap(({ from, to }) => [from, to]).filter((id) => id === box.id).length;
   return Math.max(
     MIN_BOX,
-    Math.min(title, 30),
-    PORT * leaving + 2,
+    Math.min(word, 30),
+    PORT * (meeting - ends.length) + 2,
     sum(ends.map(({ label }) => labelColumns(label) + 4)) + 2,
   );
 }

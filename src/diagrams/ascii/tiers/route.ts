@@ -196,10 +196,11 @@ function keepApart(links: readonly Link[], portOf: (link: Link) => Ports): void 
     });
     const { top, bottom } = portOf(link);
     const isStraight = link.upper.row === channel && top === bottom;
-    const isFree = (x: number): boolean => taken.every((other) => Math.abs(other - x) > 1);
-    const shift =
-      SHIFTS.find((one) => isFree(bottom + one)) ?? SHIFTS.find((one) => !taken.includes(bottom + one)) ?? 0;
-    if (!isStraight || taken.includes(bottom)) portOf(link).bottom += shift;
+    if (isStraight && !taken.includes(bottom)) continue;
+    const { x, width } = link.lower;
+    const inside = SHIFTS.map((shift) => bottom + shift).filter((at) => at > x && at < x + width - 1);
+    const best = inside.find((at) => taken.every((other) => Math.abs(other - at) > 1));
+    portOf(link).bottom = best ?? inside.find((at) => !taken.includes(at)) ?? bottom;
   }
 }
 
