@@ -7,7 +7,7 @@ import { markdownText } from '../../../text/escape.js';
 import { moduleFolder } from '../../entity-module/paths.js';
 import { code, counted, list } from '../words.js';
 import { designedFolders } from './designed-folders.js';
-import { filesIn, likeModules, type LikeModule } from './modules.js';
+import { filesByFolder, likeModules, type LikeModule } from './modules.js';
 import { packageRows } from './package-rows.js';
 import { purposesOf } from './purpose-of.js';
 import { findNode, printTree, TREE_STYLES, treeOf } from './tree.js';
@@ -58,6 +58,7 @@ export function repositoryStructureWords(
 ): z.infer<typeof repositoryStructureView.schema> {
   const { product, contexts, entities } = design;
   const paths = [...planned, MANIFEST].sort();
+  const byFolder = filesByFolder(paths);
   const last = entities.at(-1);
   const exampleFolder = last ? moduleFolder(last) : 'apps/api/src/modules/users';
   const folders = new Set(paths.flatMap((path) => path.split('/').map((_, at, all) => all.slice(0, at).join('/'))));
@@ -67,10 +68,10 @@ export function repositoryStructureWords(
     folders: counted(folders.size - 1, 'folder'),
     contexts: counted(contexts.length, 'context'),
     contextNames: list(contexts.map(({ names }) => code(names.name))),
-    moduleFiles: counted(entities.flatMap((one) => filesIn(moduleFolder(one), paths)).length, 'file'),
+    moduleFiles: counted(entities.flatMap((one) => byFolder.get(moduleFolder(one)) ?? []).length, 'file'),
     entities: counted(entities.length, 'entity', 'entities'),
     example: exampleFolder,
-    exampleFiles: counted(filesIn(exampleFolder, paths).length, 'file'),
+    exampleFiles: counted(byFolder.get(exampleFolder)?.length ?? 0, 'file'),
     trees: treesOf(design, paths),
     packages: packageRows(design, paths),
     why: whyPackages(design),
@@ -82,7 +83,7 @@ function treesOf(design: Design, paths: readonly string[]) {
   const root = treeOf(paths);
   const style = TREE_STYLES[design.blueprint.document.diagrams];
   const purpose = purposesOf(design);
-  const like = likeModules(design.entities, paths);
+  const like = likeModules(design.entities, filesByFolder(paths));
   const areas = AREAS.filter((area) => area === '' || findNode(root, area));
   return areas.flatMap((area, index) => {
     const node = findNode(root, area);

@@ -11,16 +11,13 @@ export interface LikeModule {
 }
 
 /** Modules that need not be printed in full, by their folder: each is like the first one of its kind, checked name by name. */
-export function likeModules(
-  entities: readonly EntityDesign[],
-  paths: readonly string[],
-): ReadonlyMap<string, LikeModule> {
+export function likeModules(entities: readonly EntityDesign[], files: FilesByFolder): ReadonlyMap<string, LikeModule> {
   const shown = new Map<string, EntityDesign>();
   const like = new Map<string, LikeModule>();
   const inOrder = [...entities].sort((a, b) => (moduleFolder(a) < moduleFolder(b) ? -1 : 1));
   for (const entity of inOrder) {
     const folder = moduleFolder(entity);
-    const form = filesIn(folder, paths)
+    const form = (files.get(folder) ?? [])
       .map((file) => pattern(file, entity))
       .sort()
       .join(' ');
@@ -31,8 +28,17 @@ export function likeModules(
   return like;
 }
 
-export function filesIn(folder: string, paths: readonly string[]): string[] {
-  return paths.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1));
+/** Names of the files that stand in a folder itself, by its path. */
+export type FilesByFolder = ReadonlyMap<string, readonly string[]>;
+
+export function filesByFolder(paths: readonly string[]): FilesByFolder {
+  const found = new Map<string, string[]>();
+  for (const path of paths) {
+    const at = path.lastIndexOf('/');
+    const folder = path.slice(0, Math.max(at, 0));
+    found.set(folder, [...(found.get(folder) ?? []), path.slice(at + 1)]);
+  }
+  return found;
 }
 
 /** `orders.service.ts` → `<many>.service.ts`; where both names are the same, all are of the first kind. */

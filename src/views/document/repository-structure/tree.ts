@@ -1,3 +1,5 @@
+import { byCodePoint } from '../../../text/order.js';
+
 /** A file or a folder of a tree. */
 export interface TreeNode {
   readonly name: string;
@@ -25,12 +27,20 @@ const purposeColumn = 58;
 const maxColumns = 120;
 
 export function treeOf(paths: readonly string[], path = '', name = ''): TreeNode {
-  const names = [...new Set(paths.map((one) => one.split('/')[0] ?? ''))].sort();
-  const children = names.map((child): TreeNode => {
-    const below = paths.filter((one) => one.startsWith(`${child}/`)).map((one) => one.slice(child.length + 1));
-    const childPath = path === '' ? child : `${path}/${child}`;
-    return below.length === 0 ? { name: child, path: childPath } : treeOf(below, childPath, child);
-  });
+  const below = new Map<string, string[]>();
+  for (const one of paths) {
+    const at = one.indexOf('/');
+    const child = at < 0 ? one : one.slice(0, at);
+    const inside = below.get(child) ?? [];
+    if (at >= 0) inside.push(one.slice(at + 1));
+    below.set(child, inside);
+  }
+  const children = [...below]
+    .sort(([a], [b]) => byCodePoint(a, b))
+    .map(([child, inside]): TreeNode => {
+      const childPath = path === '' ? child : `${path}/${child}`;
+      return inside.length === 0 ? { name: child, path: childPath } : treeOf(inside, childPath, child);
+    });
   return { name, path, children };
 }
 
