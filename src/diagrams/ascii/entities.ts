@@ -4,6 +4,9 @@ import { columns, MAX_COLUMNS, padded, shortened, wrap } from './text.js';
 
 const GAP = 2;
 
+/** Unique columns of an organization's tables are unique within the organization. */
+const KEYS = 'PK primary key   FK foreign key   UK unique   ? may be empty   n : 1 many rows here for one there';
+
 interface Card {
   readonly title: string;
   /** Parts divided by a rule. */
@@ -17,7 +20,8 @@ export function drawEntities(diagram: EntitiesDiagram, charset: Charset): string
   const width = count > 1 ? Math.floor((MAX_COLUMNS - GAP) / 2) : MAX_COLUMNS;
   const cards = hasColumns ? tableCards(diagram, width - 4, charset) : groupCards(diagram, width - 4);
   const widest = Math.max(...cards.flatMap(({ title, parts }) => [columns(title) + 2, ...parts.flat().map(columns)]));
-  return drawCards(cards, Math.min(width, widest + 4), charset);
+  const drawing = drawCards(cards, Math.min(width, widest + 4), charset);
+  return hasColumns ? `${drawing}\n\n${KEYS}` : drawing;
 }
 
 function tableCards({ groups, relations }: EntitiesDiagram, width: number, charset: Charset): Card[] {
