@@ -76,10 +76,10 @@ export function countsOf({ design, files, pages }: World): Readonly<Record<strin
     'controls that are designed': design.security.threats.filter(({ part }) => !isGenerated(part)).length,
     parts: parts.length,
     'checks of readiness': readinessOf(design).flatMap(({ checks }) => checks).length,
-    'checks that are proved': design.governance.readiness
+    'checks that are proved': readinessOf(design)
       .flatMap(({ checks }) => checks)
       .filter(({ proof }) => proof.length > 0).length,
-    'checks that are open': design.governance.readiness
+    'checks that are open': readinessOf(design)
       .flatMap(({ checks }) => checks)
       .filter(({ proof }) => proof.length === 0).length,
     'endpoints of the base below the prefix': endpoints.filter(
