@@ -1,7 +1,7 @@
 import type { Design } from '../../../design/model.js';
 import { leadingEntity } from '../../../design/operations/source.js';
 import { markdownTableCell, markdownText } from '../../../text/escape.js';
-import { amount, counted, headline } from '../words.js';
+import { amount, code, counted, headline } from '../words.js';
 import type { PerformanceWords } from './index.js';
 
 export function singlePointWords(
@@ -15,7 +15,7 @@ export function singlePointWords(
   return {
     singleLead: `${counted(singlePoints.length, 'part')} exist once. The worst for ${names.textMany} is ${markdownText(worst?.component ?? '')}: back within ${worst ? headline(worst.timeToRecover) : ''}, of ${budget ? amount(budget) : ''} that the error budget has. No recovery was rehearsed yet; the times are what the exercise before the first ${names.textOne} has to show.`,
     singlePoints: singlePoints.map(({ component, effect, detection, mitigation, timeToRecover }) => ({
-      component: markdownTableCell(component),
+      component: /^[A-Z_]+$/.test(component) ? code(component) : markdownTableCell(component),
       effect,
       detection,
       mitigation,
