@@ -10,6 +10,7 @@ import { defineView } from '../../../render/view.js';
 import { sentenceCase } from '../../../text/case.js';
 import { markdownTableCell, markdownText } from '../../../text/escape.js';
 import { code, counted, headline, list } from '../words.js';
+import { figuresOf } from './figures.js';
 import { SECTION_LINES } from './section-lines.js';
 
 const row = z.object({ name: z.string(), value: z.string() });
@@ -23,6 +24,7 @@ export const indexPageView = defineView({
     summary: z.string(),
     cover: z.array(row),
     sections: z.array(link),
+    figures: z.array(z.object({ shows: z.string(), number: z.string(), file: z.string() })),
     hasDecisions: z.boolean(),
     decisions: z.array(link),
     hasAppendices: z.boolean(),
@@ -67,6 +69,10 @@ export function indexPageWords(
       file,
       says: SECTION_LINES[id]?.(design, paths) ?? '',
     })),
+    figures: figuresOf(design).flatMap(({ shows, section }) => {
+      const found = sections.find(({ id }) => id === section);
+      return found ? [{ shows, number: String(found.number), file: found.file }] : [];
+    }),
     hasDecisions: decisions.length > 0,
     decisions,
     hasAppendices: appendices.length > 0,
