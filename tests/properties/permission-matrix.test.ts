@@ -56,7 +56,7 @@ describe('the matrix of roles and permissions', () => {
       fc.property(arbitrarySource(), (source) => {
         const without = matrixOf(source);
         const rows = [...matrixOf(withEntity(source))];
-        const own = rows.filter(([permission]) => /\.zebra:/.test(permission));
+        const own = rows.filter(([permission]) => permission.includes('.zebra:'));
         expect(own.map(([permission]) => permission.split(':')[1])).toEqual(['create`', 'delete`', 'read`', 'update`']);
         expect(rows.filter((row) => !own.includes(row))).toEqual([...without]);
       }),

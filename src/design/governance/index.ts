@@ -4,6 +4,7 @@ import { glossaryOf } from './glossary.js';
 import { goalsOf } from './goals.js';
 import type { GovernanceDesign } from './model.js';
 import { nonGoalsOf } from './non-goals.js';
+import { readinessOf } from './readiness.js';
 import { risksOf } from './risks.js';
 import { roadmapOf, spansOf } from './roadmap.js';
 import type { GovernanceSource } from './source.js';
@@ -24,5 +25,6 @@ export function governanceOf(design: GovernanceSource): GovernanceDesign {
     engineers,
     team: teamOf(design, engineers),
     glossary: glossaryOf(design),
+    readiness: readinessOf(design),
   };
 }

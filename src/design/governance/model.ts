@@ -61,6 +61,28 @@ export interface GlossaryEntry {
   readonly kind: 'domain' | 'technical';
 }
 
+/** One thing that an item of the checklist asks for. */
+export interface ReadinessCheck {
+  readonly what: string;
+  /** Tests or workflows of the repository that show it. Empty: it is open. */
+  readonly proof: readonly string[];
+  /** What remains to be done; only where it is open. */
+  readonly remains: string;
+}
+
+export interface ReadinessItem {
+  readonly number: number;
+  readonly title: string;
+  readonly checks: readonly ReadinessCheck[];
+}
+
+export interface ReadinessDesign {
+  readonly items: readonly ReadinessItem[];
+  readonly checks: Fact;
+  readonly proved: Fact;
+  readonly open: Fact;
+}
+
 export interface GovernanceDesign {
   readonly goals: readonly { readonly goal: string; readonly measure: string; readonly measuredBy: string }[];
   readonly nonGoals: readonly { readonly text: string; readonly because: string }[];
@@ -71,4 +93,5 @@ export interface GovernanceDesign {
   readonly engineers: Fact;
   readonly team: readonly TeamMember[];
   readonly glossary: readonly GlossaryEntry[];
+  readonly readiness: ReadinessDesign;
 }

@@ -1,22 +1,8 @@
 import { isGenerated, type PartId } from '../../blueprint/parts.js';
 import { amount } from '../amount.js';
 import { centralSubject, code, listed } from '../security/subject.js';
-import type { GovernanceSource } from './source.js';
-
-/** One thing that an item of the checklist asks for. */
-export interface ReadinessCheck {
-  readonly what: string;
-  /** Tests or workflows of the repository that show it. Empty: it is open. */
-  readonly proof: readonly string[];
-  /** What remains to be done; only where it is open. */
-  readonly remains: string;
-}
-
-export interface ReadinessItem {
-  readonly number: number;
-  readonly title: string;
-  readonly checks: readonly ReadinessCheck[];
-}
+import type { ReadinessCheck, ReadinessDesign, ReadinessItem } from './model.js';
+import { figure, type GovernanceSource } from './source.js';
 
 const api = 'apps/api';
 const database = 'packages/database/src';
@@ -32,12 +18,30 @@ function remaining(part: PartId, work: string): string {
 }
 
 /** The sixteen items of the checklist; an item that is shown in part has a check for each part. */
-export function readinessOf(design: GovernanceSource): readonly ReadinessItem[] {
-  return [...requestItems(design), ...guardItems(design), ...platformItems(design)].map(([title, checks], index) => ({
-    number: index + 1,
-    title,
-    checks,
-  }));
+export function readinessOf(design: GovernanceSource): ReadinessDesign {
+  const items = [...requestItems(design), ...guardItems(design), ...platformItems(design)].map(
+    ([title, checks], index): ReadinessItem => ({ number: index + 1, title, checks }),
+  );
+  const checks = items.flatMap((item) => item.checks);
+  const done = checks.filter(({ proof }) => proof.length > 0).length;
+  const count = (id: string, label: string, value: number, text: string) =>
+    figure(`readiness.${id}`, label, value, 'none', 'rule', text);
+  return {
+    items,
+    checks: count(
+      'checks',
+      'checks of production readiness',
+      checks.length,
+      `${items.length} items, split where one part is shown and another is not.`,
+    ),
+    proved: count(
+      'proved',
+      'checks that are proved',
+      done,
+      'Those beside which a test or a workflow of the repository stands.',
+    ),
+    open: count('open', 'checks that are open', checks.length - done, 'Those that nothing in the repository shows.'),
+  };
 }
 
 type Item = readonly [title: string, checks: readonly ReadinessCheck[]];

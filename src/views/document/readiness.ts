@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Design } from '../../design/model.js';
-import { type ReadinessCheck, readinessOf } from '../../design/governance/readiness.js';
+import type { ReadinessCheck } from '../../design/governance/model.js';
 import { centralSubject } from '../../design/security/subject.js';
 import { defineView } from '../../render/view.js';
 import { markdownText } from '../../text/escape.js';
 import { tableRows } from './table-schema.js';
-import { code, counted } from './words.js';
+import { amount, code, counted } from './words.js';
 
 export const readinessView = defineView({
   templates: ['document/appendix-a-production-readiness.md.hbs'],
@@ -22,16 +22,14 @@ export const readinessView = defineView({
 });
 
 export function readinessWords(design: Design): z.input<typeof readinessView.schema> {
-  const items = readinessOf(design);
-  const checks = items.flatMap((item) => item.checks);
-  const done = checks.filter(isProved).length;
+  const { items, checks, proved, open } = design.governance.readiness;
   return {
     title: markdownText(design.product.title),
     many: centralSubject(design).many,
     itemCount: counted(items.length, 'item'),
-    checkCount: counted(checks.length, 'check'),
-    provedCount: String(done),
-    openCount: String(checks.length - done),
+    checkCount: counted(checks.value, 'check'),
+    provedCount: amount(proved),
+    openCount: amount(open),
     rows: items.flatMap((item) =>
       item.checks.map((check, index) => ({
         position: item.checks.length === 1 ? String(item.number) : `${item.number}${'abcdefgh'[index] ?? ''}`,

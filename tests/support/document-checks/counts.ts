@@ -1,7 +1,6 @@
 import { environmentOf } from '../../../src/design/environment.js';
 import { factsOf } from '../../../src/design/explain.js';
 import { isGenerated, PARTS, type PartId } from '../../../src/blueprint/parts.js';
-import { readinessOf } from '../../../src/design/governance/readiness.js';
 import type { Design, EntityDesign } from '../../../src/design/model.js';
 import { STAGES, type Stage } from '../../../src/design/scale/model.js';
 import type { Page } from '../markdown.js';
@@ -75,11 +74,8 @@ export function countsOf({ design, files, pages }: World): Readonly<Record<strin
     'controls that are written': design.security.threats.filter(({ part }) => isGenerated(part)).length,
     'controls that are designed': design.security.threats.filter(({ part }) => !isGenerated(part)).length,
     parts: parts.length,
-    'checks of readiness': readinessOf(design).flatMap(({ checks }) => checks).length,
-    'checks that are proved': readinessOf(design)
       .flatMap(({ checks }) => checks)
       .filter(({ proof }) => proof.length > 0).length,
-    'checks that are open': readinessOf(design)
       .flatMap(({ checks }) => checks)
       .filter(({ proof }) => proof.length === 0).length,
     'endpoints of the base below the prefix': endpoints.filter(

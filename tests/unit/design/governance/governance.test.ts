@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { generators } from '../../../../generators/index.js';
 import { isGenerated, PARTS, type PartId } from '../../../../src/blueprint/parts.js';
-import { readinessOf } from '../../../../src/design/governance/readiness.js';
 import { isNeeded } from '../../../../src/design/governance/source.js';
 import type { Design } from '../../../../src/design/model.js';
 import { collectRequests } from '../../../../src/plan/collect.js';
@@ -88,7 +87,7 @@ describe('production readiness', () => {
     async (example) => {
       const system = exampleDesign(example);
       const paths = new Set((await collectRequests(generators, system)).map(({ request }) => request.path));
-      const items = readinessOf(system);
+      const { items } = system.governance.readiness;
       expect(items).toHaveLength(16);
       const checks = items.flatMap((item) => item.checks);
       expect(checks.flatMap(({ proof }) => proof).filter((one) => !paths.has(one))).toEqual([]);
