@@ -3,12 +3,16 @@ import { modelled } from '../fact.js';
 import { clusterLimits, hostLimits, sharedLimits, type Limit, type LimitedDesign, type LimitModel } from './limits.js';
 import type { Bottleneck } from './model.js';
 
+/** A limit that many times the load of the launch away limits nothing. */
+const OUT_OF_SIGHT = 1000;
+
 /** The limits of what runs at launch, the nearest first. */
 export function bottlenecksOf(design: LimitedDesign, model: LimitModel): Bottleneck[] {
   const processors = design.stack?.deploy === 'compose' ? hostLimits(design, model) : clusterLimits(design, model);
   return [...processors, ...sharedLimits(design, model)]
     .filter(({ used }) => used > 0)
     .map(bottleneckOf)
+    .filter(({ reachedAt }) => reachedAt.value < OUT_OF_SIGHT)
     .sort((a, b) => a.reachedAt.value - b.reachedAt.value);
 }
 
@@ -18,6 +22,7 @@ function bottleneckOf({
   unit,
   capacity,
   used,
+  fixed = 0,
   from,
   source,
   because,
@@ -35,9 +40,11 @@ function bottleneckOf({
     reachedAt: modelled(
       `bottleneck.${id}`,
       `load on launch at which the limit of ${component} is reached`,
-      Math.floor((capacity / used) * 100) / 100,
+      Math.floor(((capacity - fixed) / (used - fixed)) * 100) / 100,
       'times',
-      `${number(capacity)} / ${number(used)}.`,
+      fixed === 0
+        ? `${number(capacity)} / ${number(used)}.`
+        : `(${number(capacity)} − ${number(fixed)}) / (${number(used)} − ${number(fixed)}); ${number(fixed)} does not grow with the load.`,
       { from: [has.id, uses.id] },
     ),
     because,

@@ -56,7 +56,7 @@ export function constraintsOf(blueprint: Blueprint): ConstraintDesign[] {
         ]),
     {
       text: blueprint.tenancy === 'shared' ? 'organizations share one database' : 'one organization per installation',
-      effect: blueprint.tenancy === 'shared' ? 'isolation by row-level security' : 'no limit per organization needed',
+      effect: blueprint.tenancy === 'shared' ? 'isolation by row-level security' : 'no rows of others to hide',
       ...place('tenancy'),
     },
     ...Object.entries(blueprint.stack).flatMap(([slot, pinned]) =>

@@ -9,11 +9,11 @@ const OTHER_VCPU = 0.5;
 
 type Facts = Pick<ScaleDesign, 'rules'>;
 
-/** Processors that everything needs at the planned utilisation, on machines that somebody else does not run. */
+/** Processors that everything needs at the planned utilisation, and the part that no load changes, on machines that somebody else does not run. */
 export function neededOnHosts(
   { rules }: Facts,
   capacity: Capacity,
-): { readonly processes: number; readonly database: number } {
+): { readonly processes: number; readonly database: number; readonly fixed: number } {
   const share = rules.utilisation.value / 100;
   // The managed server is sized by memory and connections too, once it is larger than its smallest size.
   const isLarge = capacity.databaseVcpu.value > 2;
@@ -21,6 +21,7 @@ export function neededOnHosts(
   return {
     processes: capacity.apiVcpuAtPeak.value / share + workers + OTHER_VCPU,
     database: isLarge ? capacity.databaseVcpu.value : capacity.databaseVcpuAtPeak.value / share,
+    fixed: OTHER_VCPU,
   };
 }
 

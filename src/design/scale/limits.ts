@@ -24,6 +24,8 @@ export interface Limit {
   readonly capacity: number;
   /** What the launch uses of it. */
   readonly used: number;
+  /** Of the use, what does not grow with the load. */
+  readonly fixed?: number;
   readonly from: readonly string[];
   readonly source?: string;
   readonly because: string;
@@ -72,7 +74,7 @@ export function clusterLimits({ entities }: LimitedDesign, model: LimitModel): L
       capacity: launch.databaseVcpu.value * share,
       used: launch.databaseVcpuAtPeak.value,
       from: [launch.databaseVcpu.id, launch.databaseVcpuAtPeak.id, utilisation.id],
-      because: `Queries on ${names} keep ${number(launch.databaseVcpuAtPeak.value)} of ${number(launch.databaseVcpu.value)} vCPU busy.`,
+      because: `Queries on ${names} keep ${number(launch.databaseVcpuAtPeak.value)} of ${number(launch.databaseVcpu.value)} vCPU busy; the plan allows ${number(utilisation.value)} %.`,
       step: `the next size, ${amount(next)}, in a maintenance window agreed with those who work on ${names}`,
       figures: [next],
     },
@@ -93,7 +95,7 @@ export function clusterLimits({ entities }: LimitedDesign, model: LimitModel): L
 export function hostLimits({ entities }: LimitedDesign, model: LimitModel): Limit[] {
   const { launch } = model.capacity;
   const names = busiestWords(entities);
-  const { processes, database } = neededOnHosts(model, launch);
+  const { processes, database, fixed } = neededOnHosts(model, launch);
   const used = processes + database;
   const capacity = hostsOf(model, launch).reduce((sum, size) => sum + size, 0);
   const from = [launch.apiVcpuAtPeak.id, launch.databaseVcpuAtPeak.id, model.rules.utilisation.id];
@@ -104,6 +106,7 @@ export function hostLimits({ entities }: LimitedDesign, model: LimitModel): Limi
       unit: 'vCPU',
       capacity,
       used,
+      fixed,
       from,
       because: `All that serves ${names} needs ${number(used)} of ${number(capacity)} vCPU, planned for ${number(model.rules.utilisation.value)} % at peak.`,
       step: `the next size of machine, in the minutes of a restart agreed with those who work on ${names}`,
@@ -114,6 +117,7 @@ export function hostLimits({ entities }: LimitedDesign, model: LimitModel): Limi
       unit: 'vCPU',
       capacity: LARGEST_SINGLE_HOST,
       used,
+      fixed,
       from,
       because: `Beyond ${number(LARGEST_SINGLE_HOST)} vCPU, queries on ${names} and the processes that send them no longer share one machine.`,
       step: `a machine of its own for the database of ${names}, then Kubernetes`,
@@ -149,6 +153,7 @@ export function sharedLimits({ blueprint, entities, stack }: LimitedDesign, mode
       unit: 'connections',
       capacity: launch.connectionLimit.value - reservedConnections.value,
       used: launch.databaseConnections.value,
+      fixed: launch.databaseConnections.value - growingConnections(model),
       from: [launch.connectionLimit.id, launch.databaseConnections.id, reservedConnections.id],
       source: SOURCES.connections,
       because: `Pools for ${names} hold ${number(launch.databaseConnections.value)} of ${number(launch.connectionLimit.value)} connections when all are full.`,
@@ -193,6 +198,11 @@ export function sharedLimits({ blueprint, entities, stack }: LimitedDesign, mode
           : `${largestTable} on a database of its own`,
     },
   ];
+}
+
+/** Connections of the processes that the load itself asks for; the spare ones and the least size of a process stay as they are. */
+function growingConnections({ capacity: { launch }, rules, poolSize }: LimitModel): number {
+  return (launch.apiVcpuAtPeak.value / (rules.utilisation.value / 100)) * poolSize.value;
 }
 
 /** In words: the entity whose table is largest after 36 months. */

@@ -11,7 +11,11 @@ export function limitsLead({ scale, entities }: Design): string {
   const reached = scale.bottlenecks.filter(({ reachedAt }) => reachedAt.value < FACTOR);
   const names = busiestWords(entities);
   const [first] = reached;
-  if (!first) return `Nothing that serves ${names} at launch is full at ten times that load (modelled).`;
+  if (!first) {
+    const [nearest] = scale.bottlenecks;
+    const after = nearest ? ` First in line is ${nearest.component}, at ${headline(nearest.reachedAt)}.` : '';
+    return `Nothing that serves ${names} at launch is full at ten times that load (modelled).${after}`;
+  }
   const beyond = scale.bottlenecks.length - reached.length;
   return (
     `At ten times the load on ${names}, ${counted(reached.length, 'limit')} of the launch ${reached.length === 1 ? 'is' : 'are'} passed: ` +

@@ -23,12 +23,12 @@ export function forWhom({ scale, roles, entities, blueprint }: Design): string {
   const people = roles.filter(({ name }) => name !== 'owner');
   const who =
     people.length === 0
-      ? 'owner'
+      ? ''
       : list(people.map(({ name, summary }) => `${markdownText(name)} (${markdownText(lowerFirst(summary))})`));
   const organizations =
     blueprint.tenancy === 'single' ? 'one organization' : `${headline(launch.tenants)} that share it`;
   return (
-    `It is for ${organizations}; ${blueprint.tenancy === 'single' ? 'in it' : 'in each'} work people of ${people.length === 1 ? 'the role' : 'the roles'} ${who}. ` +
+    `It is for ${organizations}; ${blueprint.tenancy === 'single' ? 'in it' : 'in each'} work ${people.length === 0 ? 'its owners' : `people of ${people.length === 1 ? 'the role' : 'the roles'} ${who}`}. ` +
     `At launch ${amount(launch.concurrentUsers)} (${launch.concurrentUsers.basis}) work with ${busiestWords(entities)} at the same moment, ` +
     `after 36 months ${headline(months36.concurrentUsers)}.`
   );
@@ -49,12 +49,12 @@ export function repositoryState({ product, openPoints, entities, decisions }: De
 }
 
 /** Cost and budget in one sentence. */
-export function verdict({ cost, entities, stack }: Design): string {
+export function verdict({ cost, entities, stack, blueprint }: Design): string {
   const { launch, months36 } = cost.stages;
   const where = stack.deploy === 'compose' ? 'on Docker Compose' : 'on Kubernetes with managed stores';
   const bill =
     `Serving ${busiestWords(entities)} ${where} costs ${headline(launch.totalUsd)} at launch ` +
-    `and ${headline(months36.totalUsd)} after 36 months, ${amount(launch.perTenantUsd)} and ${amount(months36.perTenantUsd)} for each organization.`;
+    `and ${headline(months36.totalUsd)} after 36 months${blueprint.tenancy === 'single' ? '' : `, ${amount(launch.perTenantUsd)} and ${amount(months36.perTenantUsd)} for each organization`}.`;
   return `${bill} ${budgetSentence({ cost, entities })}`;
 }
 
@@ -85,7 +85,7 @@ export function gravest({ governance: { risks }, product }: Design): string {
 type Row = Record<'label' | Stage | 'basis', string>;
 
 /** The figures that a reader takes away. */
-export function headlineRows({ scale, cost }: Design): Row[] {
+export function headlineRows({ scale, cost, blueprint }: Design): Row[] {
   return [
     row('Organizations', (stage) => scale.workload[stage].tenants),
     row('People at the same moment', (stage) => scale.workload[stage].concurrentUsers),
@@ -93,7 +93,9 @@ export function headlineRows({ scale, cost }: Design): Row[] {
     row('Stored data', (stage) => scale.workload[stage].storageGiB),
     row('API processes', (stage) => bare(scale.capacity[stage].apiPods)),
     row('Infrastructure', (stage) => cost.stages[stage].totalUsd),
-    row('For each organization', (stage) => cost.stages[stage].perTenantUsd),
+    ...(blueprint.tenancy === 'single'
+      ? []
+      : [row('For each organization', (stage) => cost.stages[stage].perTenantUsd)]),
   ];
 }
 
