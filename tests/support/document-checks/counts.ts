@@ -74,10 +74,6 @@ export function countsOf({ design, files, pages }: World): Readonly<Record<strin
     'controls that are written': design.security.threats.filter(({ part }) => isGenerated(part)).length,
     'controls that are designed': design.security.threats.filter(({ part }) => !isGenerated(part)).length,
     parts: parts.length,
-      .flatMap(({ checks }) => checks)
-      .filter(({ proof }) => proof.length > 0).length,
-      .flatMap(({ checks }) => checks)
-      .filter(({ proof }) => proof.length === 0).length,
     'endpoints of the base below the prefix': endpoints.filter(
       ({ entity, path }) => entity === undefined && path.startsWith('/api/v1'),
     ).length,
