@@ -26,7 +26,7 @@ export function assumptionsOf({ blueprint, entities }: Pick<Design, 'blueprint' 
     id,
     text,
     source: source ?? ('person' as const),
-    effect: 'as the author decides',
+    effect: 'no figure is computed from it',
     overriddenBy: 'assumptions',
     at,
   }));
