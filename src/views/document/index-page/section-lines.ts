@@ -1,4 +1,5 @@
 import type { Design } from '../../../design/model.js';
+import { exampleEntity } from '../example-entity.js';
 import { code, counted, headline, list, number } from '../words.js';
 
 type Line = (design: Design, paths: readonly string[]) => string;
@@ -38,8 +39,8 @@ export const SECTION_LINES: Readonly<Record<string, Line>> = {
   'performance-and-reliability': ({ scale, operations }) =>
     `Pool of ${number(scale.poolSize.value)} connections, ${counted(operations.caches.length, 'cache')}, ` +
     `${counted(operations.policies.length, 'policy', 'policies')} for dependencies that fail`,
-  'starter-code': ({ entities }) =>
-    `Excerpts, from ${code('server.ts')} to the module of ${entities.at(-1)?.names.textMany ?? 'users'}`,
+  'starter-code': (design) =>
+    `Excerpts, from ${code('server.ts')} to the module of ${exampleEntity(design)?.entity.names.textMany ?? 'users'}`,
   'getting-started': ({ stack, roles }) =>
     `The commands for ${stack.packageManager}, and an account for each of ${counted(roles.length, 'role')}`,
 };
