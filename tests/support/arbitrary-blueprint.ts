@@ -75,7 +75,12 @@ class Author {
       ...this.maybe(() => ({ summary: this.text() })),
       ...this.maybe(() => ({ goals: [{ goal: this.text(), measure: this.text(), source: 'brief' }, this.text()] })),
       ...this.maybe(() => ({
-        scale: { concurrentUsers: this.between(1, 100_000), growth: { months12: 1.5, months36: 3 } },
+        scale: {
+          concurrentUsers: this.between(1, 100_000),
+          growth: { months12: 1.5, months36: 3 },
+          behaviour: { readShare: this.between(0, 10) / 10, createShare: this.between(0, 10) / 10 },
+        },
+        prices: { egressGib: this.between(0, 9) / 100 },
       })),
       ...this.maybe(() => ({ roles: this.roles(contexts) })),
       contexts: Object.fromEntries(contexts.map((context, index) => [context, this.context(index, contexts)])),

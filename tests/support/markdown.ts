@@ -154,7 +154,8 @@ export function linksOf(page: Page): { readonly target: string; readonly line: n
     if (/^ *(?:`{3,}|~{3,})/.test(line)) inFence = !inFence;
     if (inFence) return;
     const text = line.replaceAll(/(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, (code) => 'x'.repeat(code.length));
-    for (const [, target = ''] of text.matchAll(/\]\(<?([^)\s>]*)>?\)/g)) found.push({ target, line: index + 1 });
+    for (const [, target = ''] of text.matchAll(/(?<!\\)\]\(<?([^)\s>]*)>?\)/g))
+      found.push({ target, line: index + 1 });
   });
   return found;
 }

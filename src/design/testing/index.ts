@@ -34,7 +34,7 @@ export function testingOf({ entities, permissions }: Given): TestingDesign {
         'platform',
         ['packages/common', 'packages/database'],
         85,
-        'Failures of the surroundings are hard to bring about',
+        `Failures around ${counted(entities.length, 'table')} are hard to bring about`,
       ),
     ],
   };

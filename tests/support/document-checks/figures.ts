@@ -20,7 +20,7 @@ const NAMES: readonly RegExp[] = [
   /\b\d+\.\d+\.\d+\b/g,
   /\b(?:version|release|below|until|since|in|Survey|from|by|of|before|after) (?:1\.0|20[12]\d)\b/g,
   /\b(?:HTTPS?|SQL|AMQP|RESP|OTLP|gRPC|SMTP|port) \d+\b/g,
-  /\b\d+-bit\b|\bmode \d{3,4}\b|\bports? below 1024\b|\bN \+ 1\b|\bN = 2\^|^\d\. /g,
+  /\b\d+-bit\b|\bmode \d{3,4}\b|\bports? below 1024\b|\bN \+ 1\b|\bN = 2\^|\?\w+=\d+\b|^\d\. /g,
   /\b24\/7\b|\b1:1\b|\bn:1\b|\b1:n\b/g,
 ];
 
@@ -71,6 +71,7 @@ export async function knownFigures(world: World): Promise<ReadonlySet<string>> {
       value / 1_048_576,
     ]),
     ...Object.values(countsOf(world)),
+    ...design.operations.buckets,
     ...countsOfFiles(world),
     ...(await countsOfErrors(world)),
     ...STAGES.map((stage) => Number(stage.replace(/\D/g, ''))),
