@@ -37,7 +37,7 @@ export function costWords(design: Design) {
     cutsLead: `What to cut first when the bill for ${names} has to shrink, the least harmful first:`,
     cuts,
     pricesLead:
-      `The prices behind the bill for ${names} are list prices on demand in ${code('eu-central-1')}, entered by hand on ${first?.asOf ?? ''} and not fetched, without free allowances, commitments or taxes` +
+      `The prices behind the bill for ${names} are list prices on demand in ${code('eu-central-1')}, entered by hand from public lists on ${first?.asOf ?? ''}, not fetched, without free allowances, commitments or taxes` +
       (scale.regions[0] === 'eu-central-1'
         ? ''
         : `; those of ${scale.regions[0] ?? ''}, where ${product.name} runs, may differ by some percent`) +
