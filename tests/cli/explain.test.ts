@@ -115,6 +115,7 @@ describe('explain', () => {
   it.each([
     [['explain', 'scale.launch.peekRequestsPerSecond'], 'Did you mean "scale.launch.peakRequestsPerSecond"?'],
     [['explain', 'scale.launch.peak'], 'There is scale.launch.peak'],
+    [['explain', 'poolsize'], 'There is scale.poolSize.'],
     [['explain'], 'There is nothing to explain.'],
   ])('refuses %j with advice', async (args, message) => {
     const folder = await aRepository();

@@ -45,13 +45,13 @@ async function listFacts(options: ExplainOptions): Promise<void> {
   printFacts(facts);
 }
 
-/** Facts have dotted ids without a `/`; a name that is both is taken for the fact. */
+/** Facts have dotted ids without a `/`. What is neither a file nor in an area of facts is taken for a misspelt fact. */
 async function explain(place: string, { spec, json = false }: ExplainOptions): Promise<void> {
   const found = spec === undefined ? await findGenerated(fileOf(place).file) : undefined;
   const designed = await designOf(spec ?? join(found?.root ?? '', 'blueprint.yaml'));
   const { explainFact, factsOf } = await import('../../design/explain.js');
   const areas = new Set([...factsOf(designed.design).keys()].map((id) => id.split('.')[0]));
-  const isFact = spec !== undefined || (!place.includes('/') && areas.has(place.split('.')[0]));
+  const isFact = !place.includes('/') && (areas.has(place.split('.')[0]) || found?.contents === undefined);
   if (found && !isFact) return explainPlace(place, found, designed, json);
   const explanation = explainFact(designed.design, place);
   return json ? printJson(explanation) : printFact(explanation, spec ?? 'blueprint.yaml');
