@@ -134,7 +134,7 @@ function operationItems(design: SecurityInput): OwaspItem[] {
     {
       id: 'A03:2025',
       title: 'Software supply chain failures',
-      mitigation: `Weekly updates by Dependabot for packages, images and actions under all ${endpoints.length} endpoints; versions without ranges; ${code('npm ci --ignore-scripts')}`,
+      mitigation: `Weekly updates by Dependabot for packages, images and actions under all ${endpoints.length} endpoints; versions without ranges; installs run no scripts`,
       gap: `No bill of materials, licence check or scan of what serves ${central.many} yet`,
       where: ['.github/dependabot.yml', '.github/workflows/ci.yml'],
       proof: [],

@@ -22,7 +22,7 @@ export function operatorThreats(design: SecurityInput): ThreatDraft[] {
     {
       category: 'Tampering',
       threat: `A package under ${central.many}, or an action of the workflow, turns malicious`,
-      control: `${code('npm ci --ignore-scripts')}, versions without ranges, actions named by commit, and a read-only token in the workflow that tests the ${entities.length} entities`,
+      control: `Installs that follow the lockfile and run no scripts, versions without ranges, actions named by commit, and a read-only token in the workflow that tests the ${entities.length} entities`,
       residual: `No bill of materials and no scan covers the modules of ${central.many} yet`,
       part: 'ci',
       where: '.github/workflows/ci.yml',
@@ -30,7 +30,7 @@ export function operatorThreats(design: SecurityInput): ThreatDraft[] {
     {
       category: 'Information disclosure',
       threat: `A secret that opens ${code(central.table)} is committed or logged`,
-      control: `${code('.env')} is ignored by git and by the image, ${code('npm run setup')} makes secrets for each checkout, and the logger that writes about ${central.many} strikes out their names`,
+      control: `${code('.env')} is ignored by git and by the image, the set-up makes secrets for each checkout, and the logger that writes about ${central.many} strikes out their names`,
       residual: `Nothing scans the history of the ${entities.length} modules for secrets yet`,
       part: 'configuration',
       where: 'packages/common/src/logger.ts',

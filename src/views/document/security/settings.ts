@@ -2,6 +2,7 @@ import { CONSTANTS as fixed } from '../../../design/constants.js';
 import { environmentOf, type EnvironmentVariable, isMadeBySetup } from '../../../design/environment.js';
 import type { Design } from '../../../design/model.js';
 import { setting } from '../../../design/security/subject.js';
+import { commandsOf } from '../../workspace/package-manager.js';
 import { amount, code, label } from '../words.js';
 
 export interface SecretRow {
@@ -27,15 +28,15 @@ export function secretRows(design: Design): SecretRow[] {
     .map((variable) => ({
       variable: code(variable.name),
       readers: variable.readers.join(', '),
-      made: madeBy(variable),
+      made: madeBy(variable, `${commandsOf(design).run} setup`),
       rotation: ROTATION[variable.name] ?? 'new value, restart',
     }));
 }
 
-function madeBy(variable: EnvironmentVariable): string {
+function madeBy(variable: EnvironmentVariable, setup: string): string {
   if (!isMadeBySetup(variable)) return 'the platform';
   const local = variable.readers.every((reader) => reader === 'compose');
-  return local ? '`npm run setup`' : '`npm run setup`; in production the platform';
+  return local ? code(setup) : `${code(setup)}; in production the platform`;
 }
 
 /** Lines of `.env` for the variables of a group, each with its default or nothing. */
