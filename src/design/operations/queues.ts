@@ -123,7 +123,7 @@ function queueOf(
   return {
     name,
     kind,
-    purpose: purposeOf(name, kind, source),
+    purpose: purposeOf(name, kind, jobs, source),
     jobs,
     serviceMs,
     concurrency,
@@ -179,8 +179,9 @@ function behaviourOf(name: string, kind: QueueKind, { blueprint }: OperationsSou
   return { ...usual, serviceMs: service.timeoutMs / 4, timeoutMs: service.timeoutMs + BEHAVIOUR.context.timeoutMs };
 }
 
-function purposeOf(name: string, kind: QueueKind, { blueprint }: OperationsSource): string {
-  if (kind === 'context') return `changes ${name} when something happens elsewhere`;
+function purposeOf(name: string, kind: QueueKind, jobs: readonly JobDesign[], { blueprint }: OperationsSource): string {
+  if (kind === 'context')
+    return `changes ${name} ${hasEventJobs({ jobs }) ? 'when something happens elsewhere' : 'by the clock'}`;
   if (kind !== 'integration') return PURPOSE[kind];
   const service = blueprint.integrations.find((one) => integrationQueue(one.name) === name);
   return service ? `talks to ${service.name} (${service.kind})` : 'talks to an external service';

@@ -20,7 +20,7 @@ export function singlePointsOf(source: OperationsSource, queues: readonly QueueD
         ? `Backups lie elsewhere; a new host is started from ${source.product.name}’s repository and the last backup.`
         : `The standby takes over; what a client saw as saved of ${names.textMany} is on both.`,
       timeToRecover: compose
-        ? rto('host', 'the host', 60, 'A new host, images, restore.')
+        ? rto('host', 'the host', 120, 'A new host, images, restore: as long as business data may take.')
         : rto('database', 'PostgreSQL', 2, 'Fail-over of a managed PostgreSQL takes one to two minutes.'),
     },
     {

@@ -77,7 +77,7 @@ export async function observabilityWords(design: Design, files: QuotableFiles): 
   return {
     ...(await logWords(design, files)),
     loggerExcerpts: [await excerpt(files, LOGGER, { from: 'export function createLogger' })],
-    sampleLead: `The request ${code(sample.operation)} of section 5.8 (“${sample.sample}”) leaves this one line, here over several; a test of the repository replays the request and compares it.`,
+    sampleLead: `The request ${code(sample.operation)} of section 5.8 (“${sample.sample}”) leaves this one line, here over several; ${code('apps/api/test/document.spec.ts')} replays the request and compares it.`,
     sample: sample.pretty,
     correlationExcerpts: [await excerpt(files, CONTEXT, { from: "/** The caller's correlation id" })],
     ...metricWords(design),

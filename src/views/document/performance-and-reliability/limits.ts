@@ -16,7 +16,7 @@ export function limitWords(design: Design): Pick<PerformanceWords, 'limitLead' |
   });
   const window = amount(CONSTANTS.rateWindow);
   return {
-    limitLead: `Requests are counted in fixed windows (${label('rate-limits')}), neither a token nor a leaky bucket: one counter per key and window is one command of Redis for each request about ${names.textMany}, and people understand it. The cost is the edge of a window, where somebody can send twice the limit within a moment; for ${names.textMany} that is bearable, and for passwords the limit is low enough.`,
+    limitLead: `Requests are counted in fixed windows (${label('rate-limits')}), neither a token nor a leaky bucket: a counter is one command of Redis, three for a request about ${names.textMany} (address, member, organization), and people understand it. The cost is the edge of a window, where somebody can send twice the limit within a moment; for ${names.textMany} that is bearable, and for passwords the limit is low enough.`,
     limits: [
       row('one address', 'RATE_LIMIT_PER_ADDRESS', window, 'RATE_LIMIT_ADDRESS'),
       row('one member', 'RATE_LIMIT_PER_USER', window, 'RATE_LIMIT_USER'),

@@ -29,7 +29,7 @@ export function shutdownWords(
         : []),
     ],
     shutdownNote: kubernetes
-      ? `One gap remains: the load balancer hears of the 503 only with its next probe, and until then sends requests for ${names.textMany} to a process that refuses connections. The Deployment will wait before SIGTERM for that long (a ${code('preStop')} pause, ${label('kubernetes')}) while the others of ${counted(design.scale.capacity.launch.apiPods.value, 'process', 'processes')} answer for ${names.textMany}. Connections that carry ${names.textMany} are kept ${amount(CONSTANTS.keepAlive)}, longer than a load balancer’s usual minute, so that it never sends into one that is just closing.`
+      ? `One gap remains: the load balancer learns a moment late that a process goes, and until then sends requests for ${names.textMany} to one that refuses connections. The Deployment will take a process out first and send SIGTERM after a pause (${code('preStop')}, ${label('kubernetes')}), while the others of ${counted(design.scale.capacity.launch.apiPods.value, 'process', 'processes')} answer for ${names.textMany}. Connections that carry ${names.textMany} are kept ${amount(CONSTANTS.keepAlive)}, longer than a load balancer’s usual minute, so that it never sends into one that is just closing.`
       : `Everything that serves ${names.textMany} is on one host, so a release is a short pause whatever a process does: Compose stops the old one before the new one answers. Two hosts behind a load balancer would end that; section 12.11 counts what it costs today.`,
   };
 }
