@@ -11,7 +11,7 @@ import { amount, counted, headline, list, number } from '../words.js';
 export function whatItIs({ product, contexts, entities, endpoints }: Design): string {
   const titles = list(contexts.map(({ names }) => markdownText(names.title.toLowerCase())));
   return (
-    `**${markdownText(product.title)}** — ${markdownText(product.summary)} ` +
+    `**${markdownText(product.title)}**${product.summary === '' ? '.' : ` — ${sentence(product.summary)}`} ` +
     `It is one program with ${counted(contexts.length, 'context')} (${titles}), ${counted(entities.length, 'kind')} of records ` +
     `and ${counted(endpoints.length, 'endpoint')}.`
   );
@@ -114,6 +114,12 @@ export function row(label: string, factOf: (stage: Stage) => Fact): Row {
 /** `given`, or `given, then modelled` where the stages differ. */
 export function basisOf(facts: readonly Fact[]): string {
   return [...new Set(facts.map(({ basis }) => basis))].join(', then ');
+}
+
+/** Text of the author that ends as a sentence does. */
+function sentence(text: string): string {
+  const told = markdownText(text);
+  return /[.!?…]$/.test(told) ? told : `${told}.`;
 }
 
 function lowerFirst(text: string): string {

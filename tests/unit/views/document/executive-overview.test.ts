@@ -15,7 +15,7 @@ function words(rest = ''): ReturnType<typeof executiveOverviewWords> {
 describe('section 0', () => {
   it('tells anybody what the system is, for whom, how large, what it costs and what may go wrong', () => {
     const told = words('roles: { clerk: { summary: Sells, grants: [shop:*] } }\ngoals: [Nothing is lost]');
-    expect(told.whatItIs).toContain('**Acme** — A shop It is one program with 1 context (shop), 1 kind of records');
+    expect(told.whatItIs).toContain('**Acme** — A shop. It is one program with 1 context (shop), 1 kind of records');
     expect(told.forWhom).toContain('the role clerk (sells)');
     expect(told.forWhom).toContain('10,000 users (assumed) work with orders');
     expect(told.verdict).toMatch(/costs \$[\d,]+ a month \(modelled\) at launch/);
