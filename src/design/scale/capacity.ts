@@ -128,10 +128,10 @@ function workersOf({ stage, workload, rules }: CapacityInput): WorkerCapacity {
       stage,
       'workerPods',
       'worker processes',
-      jobs.value === 0 ? 1 : Math.max(busy, 1) + spareProcesses.value,
+      jobs.value === 0 ? 0 : Math.max(busy, 1) + spareProcesses.value,
       'pods',
       jobs.value === 0
-        ? 'Nothing but housekeeping: one process, which may be away for a moment.'
+        ? 'Nothing happens by itself, so no worker runs.'
         : `⌈${number(needed)} vCPU / (${number(WORKER_VCPU)} vCPU × ${number(utilisation.value)} %)⌉ + ${number(spareProcesses.value)}.`,
       { from: [jobs.id, jobCpuMs.id, utilisation.id, spareProcesses.id], source: SOURCES.little },
     ),

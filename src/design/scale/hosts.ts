@@ -17,7 +17,7 @@ export function neededOnHosts(
   const share = rules.utilisation.value / 100;
   // The managed server is sized by memory and connections too, once it is larger than its smallest size.
   const isLarge = capacity.databaseVcpu.value > 2;
-  const workers = (capacity.workerPods.value - 1) * capacity.vcpuPerWorkerPod.value;
+  const workers = Math.max(capacity.workerPods.value - 1, 0) * capacity.vcpuPerWorkerPod.value;
   return {
     processes: capacity.apiVcpuAtPeak.value / share + workers + OTHER_VCPU,
     database: isLarge ? capacity.databaseVcpu.value : capacity.databaseVcpuAtPeak.value / share,

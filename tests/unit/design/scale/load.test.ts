@@ -127,6 +127,6 @@ webhooks: { events: [order.paid, order.closed] }`;
   it('are none where nothing happens by itself', () => {
     const { workload, capacity } = aShopDesign(orders).scale;
     expect(workload.months36.peakJobsPerMinute.value).toBe(0);
-    expect(capacity.months36.workerPods.value).toBe(1);
+    expect(capacity.months36.workerPods.value).toBe(0);
   });
 });
