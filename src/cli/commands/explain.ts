@@ -45,13 +45,17 @@ async function listFacts(options: ExplainOptions): Promise<void> {
   printFacts(facts);
 }
 
+/** How the files of a repository end that stand in its root; those may be gone. */
+const fileName = /^\.|\.(?:js|json|md|ts|ya?ml)(?::\d+)?$/;
+
 /** Facts have dotted ids without a `/`. What is neither a file nor in an area of facts is taken for a misspelt fact. */
 async function explain(place: string, { spec, json = false }: ExplainOptions): Promise<void> {
   const found = spec === undefined ? await findGenerated(fileOf(place).file) : undefined;
   const designed = await designOf(spec ?? join(found?.root ?? '', 'blueprint.yaml'));
   const { explainFact, factsOf } = await import('../../design/explain.js');
   const areas = new Set([...factsOf(designed.design).keys()].map((id) => id.split('.')[0]));
-  const isFact = !place.includes('/') && (areas.has(place.split('.')[0]) || found?.contents === undefined);
+  const isGone = found?.contents === undefined && fileName.test(place);
+  const isFact = !place.includes('/') && (areas.has(place.split('.')[0]) || (found?.contents === undefined && !isGone));
   if (found && !isFact) return explainPlace(place, found, designed, json);
   const explanation = explainFact(designed.design, place);
   return json ? printJson(explanation) : printFact(explanation, spec ?? 'blueprint.yaml');
