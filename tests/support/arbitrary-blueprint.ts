@@ -85,6 +85,7 @@ class Author {
       ...this.maybe(() => ({ roles: this.roles(contexts) })),
       contexts: Object.fromEntries(contexts.map((context, index) => [context, this.context(index, contexts)])),
       ...this.maybe(() => ({ assumptions: [{ id: 'A1', text: this.text(), source: 'model' }] })),
+      ...this.maybe(() => ({ document: { diagrams: 'ascii' } })),
     };
   }
 
