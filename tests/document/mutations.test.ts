@@ -175,6 +175,30 @@ const MUTATIONS: readonly Mutation[] = [
     replace: [/`15000`/g, '`15001`'],
   },
   {
+    what: 'a page that leaves out a variable',
+    noticedBy: 'variables on the pages',
+    path: 'docs/architecture/11-deployment.md',
+    replace: [/TRUSTED_PROXY_HOPS/g, 'PROXIES'],
+  },
+  {
+    what: 'a page that leaves out an endpoint',
+    noticedBy: 'endpoints on the pages',
+    path: 'docs/architecture/05-api-design.md',
+    replace: [/\/api\/v1\/refunds/g, '/api/v1/payments'],
+  },
+  {
+    what: 'a page that shows code of no file',
+    noticedBy: 'files of code on the pages',
+    path: 'docs/architecture/10-testing-strategy.md',
+    replace: [/^File `[^`]+`, lines/m, 'Somewhere, lines'],
+  },
+  {
+    what: 'a page that calls generated what is designed',
+    noticedBy: 'paths on the pages',
+    path: 'docs/architecture/10-testing-strategy.md',
+    replace: [/(\| `contracts`.*?)\*\*designed\*\*/, '$1**generated**'],
+  },
+  {
     what: 'a page with a grant that nobody has',
     noticedBy: 'the matrix of roles and permissions',
     path: 'docs/architecture/06-security.md',

@@ -15,6 +15,8 @@ export const CHECKS = {
   'variables on the pages': pages.variableDifferences,
   'the matrix of roles and permissions': pages.matrixDifferences,
   'routes on the pages': pages.routeDifferences,
+  'endpoints on the pages': pages.endpointPageDifferences,
+  'files of code on the pages': pages.pathlessDifferences,
   'indexes on the pages': pages.indexPageDifferences,
   'queues, jobs, metrics and alerts on the pages': pages.operationsDifferences,
 } as const satisfies Record<string, (world: World) => string[]>;

@@ -48,12 +48,28 @@ export function pathDifferences(world: World): string[] {
         .map((code) => `${at(page, line)} names ${code}, which nothing writes`),
     ),
   );
+  const labelled = world.pages.flatMap((page) =>
+    [...page.prose.map(({ text, line }) => ({ text, line })), ...rowsOf(page)].flatMap(({ text, line }) =>
+      text.includes('**generated**') && !text.includes('**designed**')
+        ? codesOf(text)
+            .filter((code) => OURS.test(code) && !/\s/.test(code) && !stands(world, code))
+            .map((code) => `${at(page, line)} calls ${code} generated, which nothing writes`)
+        : [],
+    ),
+  );
   const early = parts
     .filter(({ state }) => state === 'designed')
     .flatMap(({ id, where }) =>
       where.filter((one) => stands(world, one)).map((one) => `${id} is designed, and ${one} is written`),
     );
-  return [...missing, ...early];
+  return [...missing, ...labelled, ...early];
+}
+
+/** Each row of the tables of a page, its cells together. */
+function rowsOf(page: Page): { text: string; line: number }[] {
+  return page.tables.flatMap(({ rows, line }) =>
+    rows.map((row, index) => ({ text: row.join(' | '), line: line + 2 + index })),
+  );
 }
 
 /** Quoted lines are the lines of the file. */
@@ -115,10 +131,18 @@ export function variableDifferences(world: World): string[] {
     ...page.tables
       .filter(({ head }) => head.some((title) => /^default\b/i.test(title)))
       .flatMap((table) => tableDefaults(page, table, known, valueOf)),
+    ...(page.path.includes('/11-') ? leftOutVariables(world, page) : []),
     ...[...variableRows(page)]
       .filter(({ name }) => !known(name))
       .map(({ name, line }) => `${at(page, line)} lists ${name}, which nothing reads`),
   ]);
+}
+
+/** The section on configuration names every variable. */
+function leftOutVariables(world: World, { text }: Page): string[] {
+  return [...environmentExample(world).keys()]
+    .filter((name) => !text.includes(name))
+    .map((name) => `section 11 leaves out ${name}`);
 }
 
 function tableDefaults(
@@ -203,6 +227,33 @@ export function routeDifferences(world: World): string[] {
         )
         .map(([route]) => `${at(page, line)} names ${route}, which no controller answers`),
     ),
+  );
+}
+
+/** Every endpoint of the code is listed in the section on the API. */
+export function endpointPageDifferences({ design, pages }: World): string[] {
+  const section = pages.filter(({ path }) => path.includes('/05-'));
+  const named = new Set(
+    section.flatMap((page) => page.tables.flatMap(({ rows }) => rows.map((row) => codesOf(row.join(' | ')).join(' ')))),
+  );
+  const listed = [...named].join('\n');
+  return section.length === 0
+    ? []
+    : design.endpoints
+        .filter(({ path }) => !listed.includes(path))
+        .map(({ method, path }) => `section 5 leaves out ${method} ${path}`);
+}
+
+/** Code is shown with the file it stands in. */
+export function pathlessDifferences({ pages }: World): string[] {
+  const languages = ['ts', 'sql', 'prisma', 'dockerfile', 'yaml'];
+  return pages.flatMap((page) =>
+    page.fences
+      .filter(({ language, lead }) => languages.includes(language) && !/`[^`]+`/.test(lead))
+      .map(
+        ({ line, language, lead }) =>
+          `${at(page, line)} shows ${language} without the file it stands in: ${lead.slice(0, 60)}`,
+      ),
   );
 }
 
