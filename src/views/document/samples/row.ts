@@ -55,6 +55,20 @@ export function createdRow(
   };
 }
 
+/** A row of reference data that all organizations share: somebody else has stored it, from the first sample. */
+export function sharedRow(entity: EntityDesign, design: Design, made: MadeValues): SampleRow {
+  const name = entity.names.textOne;
+  const id = made.id(`id of the ${name}`);
+  const createdAt = made.time(`when the ${name} was created`);
+  const updatedAt = made.time(`when the ${name} was stored first`);
+  const sample = given(entity.samples[0] ?? {});
+  const members = entityDtoWords(entity, design).members.map(({ name: member }): [string, Json] => [
+    member,
+    sample[member] ?? initialValue(entity, member, 1),
+  ]);
+  return { entity, id, version: 1, view: { id, ...Object.fromEntries(members), createdAt, updatedAt } };
+}
+
 export interface NewRow {
   readonly entity: EntityDesign;
   /** 1 for the first of its kind. */

@@ -11,8 +11,12 @@ export interface SignIn {
 }
 
 /** Domains that end with `.test` belong to nobody: RFC 2606, section 2. */
+export function emailOf({ product }: Design, name: string): string {
+  return `${name}@${product.name}.test`;
+}
+
 export function signIn(design: Design, name: string, made: MadeValues): SignIn {
-  const email = `${name}@${design.product.name}.test`;
+  const email = emailOf(design, name);
   const organizationId = made.id(`organization of ${name}`);
   const token = made.accessToken(name);
   const body: JsonObject = {

@@ -14,8 +14,8 @@ import {
   TOKEN_MISSING,
   transitionRefused,
 } from './problems.js';
-import { changedRow, changesOf, createdRow, creationBody, given, listPath, type SampleRow } from './row.js';
-import { JSON_TYPE, signIn } from './sign-in.js';
+import { changedRow, changesOf, createdRow, creationBody, given, listPath, sharedRow, type SampleRow } from './row.js';
+import { emailOf, JSON_TYPE, signIn } from './sign-in.js';
 import { isShort, subjectOf, type Subject } from './subject.js';
 
 const stories = new WeakMap<Design, SampleStory>();
@@ -53,9 +53,14 @@ class Story {
   }
 
   private tellOf(subject: Subject): void {
-    const { entity, before, action } = subject;
+    const { entity, before, needsUser, action } = subject;
     const { article, textOne, textMany } = entity.names;
+    if (needsUser) this.findUser(textOne);
     for (const needed of before) {
+      if (!needed.writable) {
+        this.findShared(needed, textOne);
+        continue;
+      }
       const about = `The ${needed.names.textOne} that the ${textOne} will belong to.`;
       this.create(needed, needed.samples[0] ?? {}, `Create ${needed.names.article} ${needed.names.textOne}`, about);
     }
@@ -89,6 +94,37 @@ class Story {
         ? `The access token goes into \`Authorization\` of every request about ${what} from here on.`
         : `${capital(name)} owns an organization too, and sees no ${what} of ${capital(OWNER)} in it.`;
     this.add(`sign-in-${name}`, `Sign in as ${capital(name)}`, about, session.request, session.response);
+  }
+
+  /** Whoever signed in is the only member yet. */
+  private findUser(textOne: string): void {
+    const view = {
+      id: this.userId,
+      name: OWNER,
+      email: emailOf(this.design, OWNER),
+      status: 'active',
+      version: 1,
+      createdAt: this.made.time(`when ${OWNER} joined`),
+      updatedAt: this.made.time(`when the membership of ${OWNER} was stored first`),
+    };
+    this.ids.set('User', this.userId);
+    const about = `The ${textOne} that is created next has to name a person: this is the one.`;
+    const body = { items: [view], nextCursor: null };
+    this.add('list-users', 'List people', about, this.ask('GET', '/api/v1/users?limit=1'), answer(body));
+  }
+
+  /** Reference data is read only: the system brings it. */
+  private findShared(entity: EntityDesign, textOne: string): void {
+    const { fileMany, textMany } = entity.names;
+    const row = sharedRow(entity, this.design, this.made);
+    this.ids.set(entity.entity.name, row.id);
+    this.add(
+      `list-${fileMany}`,
+      `List ${textMany}`,
+      `All organizations share the ${textMany}; the ${textOne} to be created refers to one of them.`,
+      this.ask('GET', `${listPath(entity, this.design, this.ids)}?limit=1`),
+      answer({ items: [row.view], nextCursor: null }),
+    );
   }
 
   private create(entity: EntityDesign, sample: Sample, title: string, about: string): SampleRow {

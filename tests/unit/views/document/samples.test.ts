@@ -4,6 +4,7 @@ import { designRepository, readSource } from '../../../../src/pipeline.js';
 import type { Design } from '../../../../src/design/model.js';
 import type { SampleStory } from '../../../../src/views/document/samples/model.js';
 import { sampleLogLine } from '../../../../src/views/document/samples/log-line.js';
+import { documentSpecWords } from '../../../../src/views/document/samples/spec.js';
 import { printRequest, printResponse } from '../../../../src/views/document/samples/print.js';
 import { sampleStory } from '../../../../src/views/document/samples/story.js';
 import { subjectOf } from '../../../../src/views/document/samples/subject.js';
@@ -88,6 +89,22 @@ Book:
 
     expect(asked.indexOf('POST /api/v1/shelves')).toBeGreaterThan(0);
     expect(asked.indexOf('POST /api/v1/shelves')).toBeLessThan(asked.indexOf('POST /api/v1/books'));
+  });
+
+  it('look up what the subject names and clients do not make', () => {
+    const shop = aShopDesign(`
+Country:
+  tenancy: global
+  fields: { code: string(2) unique }
+Site:
+  fields: { name: string(80) }
+  relations: { country: Country, keeper: User }
+`);
+
+    const asked = sampleStory(shop).exchanges.map(({ id }) => id);
+
+    expect(asked.slice(0, 4)).toEqual(['sign-in-robin', 'list-users', 'list-countries', 'create-site']);
+    expect(documentSpecWords(shop).shared).toEqual([{ One: 'Country', fileOne: 'country' }]);
   });
 
   it('tell of the account alone where clients create nothing', () => {
