@@ -1,4 +1,5 @@
 import type { Design } from '../../../design/model.js';
+import { markdownTableCell } from '../../../text/escape.js';
 import { exampleEntity } from '../example-entity.js';
 import { code, counted, headline, list, number } from '../words.js';
 
@@ -35,7 +36,7 @@ export const SECTION_LINES: Readonly<Record<string, Line>> = {
   'testing-strategy': (_, paths) =>
     `${counted(paths.filter((path) => path.endsWith('.spec.ts')).length, 'test file')}, what each layer proves, what none proves yet`,
   deployment: ({ stack, blueprint: { constraints } }) =>
-    `${stack.deploy === 'kubernetes' ? 'Kubernetes' : 'Docker Compose'} in ${list(constraints.regions)}, rollout by ${stack.rollout}, recovery after a loss`,
+    `${stack.deploy === 'kubernetes' ? 'Kubernetes' : 'Docker Compose'} in ${list(constraints.regions.map(markdownTableCell))}, rollout by ${stack.rollout}, recovery after a loss`,
   'performance-and-reliability': ({ scale, operations }) =>
     `Pool of ${number(scale.poolSize.value)} connections, ${counted(operations.caches.length, 'cache')}, ` +
     `${counted(operations.policies.length, 'policy', 'policies')} for dependencies that fail`,

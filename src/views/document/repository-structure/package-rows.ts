@@ -1,5 +1,6 @@
 import type { Design } from '../../../design/model.js';
 import { code, counted, label, list } from '../words.js';
+import { markdownTableCell } from '../../../text/escape.js';
 import { OWN_PACKAGES } from '../../workspace/manifests.js';
 
 export interface PackageRow {
@@ -51,7 +52,7 @@ export function packageRows(design: Design, paths: readonly string[]): PackageRo
           ...designed,
           folder: code('k8s'),
           state: label('kubernetes'),
-          holds: `manifests for ${list(blueprint.constraints.regions)}`,
+          holds: `manifests for ${list(blueprint.constraints.regions.map(markdownTableCell))}`,
           imports: 'none',
         }
       : {
