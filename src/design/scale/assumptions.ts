@@ -158,7 +158,7 @@ function modelRows(blueprint: Blueprint, names: string): Row[] {
       text: `texts of the ${names} fill 30 % of the length their fields allow, and half of the optional fields hold a value`,
       effect: 'storage, memory',
     },
-    { key: 'jobs', text: '10 ms of processor per job', effect: 'worker processes' },
+    ...(hasJobs(blueprint) ? [{ key: 'jobs', text: '10 ms of processor per job', effect: 'worker processes' }] : []),
     { key: 'databaseCpu', text: 'half of the connection time computes', effect: 'database size' },
     { key: 'logs', text: '600 bytes logged per request, 30 days', effect: 'log storage' },
     ...(blueprint.tenancy === 'shared'
@@ -166,6 +166,11 @@ function modelRows(blueprint: Blueprint, names: string): Row[] {
       : []),
     { key: 'prices', text: 'list prices on demand, no discounts', effect: 'every cost', overriddenBy: 'prices' },
   ];
+}
+
+/** Whether anything happens without a request of a person. */
+function hasJobs({ reactions, webhooks, integrations }: Blueprint): boolean {
+  return reactions.length > 0 || webhooks !== undefined || integrations.some(({ receives }) => receives.length > 0);
 }
 
 /** The entities that the system is about, in words: parts of aggregates and reference data left out. */

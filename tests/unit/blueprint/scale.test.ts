@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { blueprintJsonSchema } from '../../../src/blueprint/json-schema.js';
 import { aShop } from '../../support/blueprints.js';
 
 const entities = 'Product: { fields: { name: text } }';
@@ -20,6 +21,15 @@ describe('what a blueprint says of its users', () => {
     expect(scale.behaviour.assumed).toContain('peakFactor');
     expect(places?.['scale.behaviour.readShare']).toMatchObject({ line: 10 });
     expect(places?.['scale.behaviour.rowsPerMonth.Product']).toMatchObject({ line: 10 });
+  });
+
+  it('is described for editors, each key with its meaning', () => {
+    const { Behaviour, Prices } = blueprintJsonSchema().$defs as Record<string, { properties: Record<string, object> }>;
+    for (const property of Object.values({ ...Behaviour?.properties, ...Prices?.properties })) {
+      expect(property).toHaveProperty('description');
+    }
+    expect(Behaviour?.properties).toHaveProperty('rowsPerMonth');
+    expect(Prices?.properties).toHaveProperty('podVcpuHour');
   });
 
   it('names prices that differ from the table', () => {
