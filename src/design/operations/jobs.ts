@@ -99,20 +99,23 @@ function placed({ effect, trigger }: Reaction, facts: Facts): Placed {
       idempotency: `The event id travels to ${name} as idempotency key of \`${operation}\`, and the answer is stored under it before the job ends.`,
     };
   }
-  const context = 'on' in trigger ? contextOf(trigger.on, facts) : undefined;
+  const cause = 'on' in trigger ? contextOf(trigger.on, facts) : undefined;
+  const context = cause ?? contextOf(effect.emit, facts);
   return {
-    queue: context === undefined ? 'maintenance' : kebabCase(context),
-    kind: context === undefined ? 'maintenance' : 'context',
+    queue: context ? kebabCase(context) : 'events',
+    kind: 'context',
     name: `emit-${kebabCase(effect.emit)}`,
     effect: `emit ${effect.emit}`,
-    idempotency: `The id of \`${effect.emit}\` is a hash of the id of its cause; the outbox takes it once.`,
+    idempotency: `The id of \`${plain(effect.emit)}\` is a hash of the id of its cause; the outbox takes it once.`,
   };
 }
 
-function contextOf(event: string, { entities }: Facts): string | undefined {
-  return entities.find(
+/** The context that an event belongs to: its entity's, or the one that it is named after. */
+function contextOf(event: string, { entities, blueprint }: Facts): string | undefined {
+  const entity = entities.find(
     ({ names, actions }) => event.startsWith(`${names.one}.`) || actions.some(({ action }) => action.emits === event),
-  )?.context.name;
+  );
+  return entity?.context.name ?? blueprint.contexts.find(({ name }) => event.startsWith(`${name}.`))?.name;
 }
 
 function actionJob(effect: string, { entities }: Facts): Placed {

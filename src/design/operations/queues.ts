@@ -180,6 +180,8 @@ function behaviourOf(name: string, kind: QueueKind, { blueprint }: OperationsSou
 }
 
 function purposeOf(name: string, kind: QueueKind, jobs: readonly JobDesign[], { blueprint }: OperationsSource): string {
+  if (kind === 'context' && !blueprint.contexts.some((context) => kebabCase(context.name) === name))
+    return 'passes on what follows from events';
   if (kind === 'context')
     return `changes ${name} ${hasEventJobs({ jobs }) ? 'when something happens elsewhere' : 'by the clock'}`;
   if (kind !== 'integration') return PURPOSE[kind];

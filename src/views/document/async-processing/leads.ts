@@ -25,18 +25,34 @@ export function leads(design: Design): Leads {
 }
 
 function opening(design: Design): Pick<Leads, 'lead'> {
-  const { operations, entities, product } = design;
+  const { operations, entities, product, blueprint } = design;
   const { queues, events, housekeeping } = operations;
+  const { names } = leadingEntity(design);
   const jobs = queues.flatMap((queue) => queue.jobs);
   if (queues.length === 0) {
     const statements = counted(housekeeping.length, 'statement');
+    const partners = blueprint.integrations.map(({ name }) => name);
+    const outside =
+      partners.length === 0
+        ? 'no reaction, no external service and no subscriber'
+        : `no reaction that would use ${list(partners)}, and no subscriber`;
     return {
-      lead: `Nothing in ${markdownText(product.title)} happens after the answer: its ${counted(entities.length, 'entity', 'entities')} announce ${events.length === 0 ? 'no event' : counted(events.length, 'event')} that somebody waits for, and the blueprint names no reaction, no external service and no subscriber. So there is neither a queue nor a worker to run; the clock starts ${statements} a night, and the table for events is ready for the first one.`,
+      lead: `Nothing in ${markdownText(product.title)} happens after the answer: of its ${counted(entities.length, 'entity', 'entities')}, ${events.length === 0 ? 'none announces an event' : `${counted(events.length, 'event')} come`} that somebody waits for, and the blueprint names ${outside}. So there is neither a queue nor a worker to run; the clock starts ${statements} a night, and the table for events is ready for the first one about ${names.textMany}.`,
     };
   }
   const [busiest] = [...events].sort((left, right) => right.consumers.length - left.consumers.length);
+  const heard = events.filter(({ consumers }) => consumers.length > 0).length;
+  const recorded = events.filter((event) => event.recorded).length;
+  const alone =
+    busiest && busiest.consumers.length > 1
+      ? `; ${quoted(busiest.type)} alone starts ${number(busiest.consumers.length)}`
+      : '';
+  const announcing =
+    recorded === 0
+      ? `Announcing is ${label('outbox')} as a function that no service of ${names.textMany} calls yet`
+      : `Announcing is ${label('outbox')}: each of ${counted(recorded, 'event')} is stored in the transaction that made it true, beside the change of its ${names.textOne}`;
   return {
-    lead: `${number(events.filter(({ consumers }) => consumers.length > 0).length)} of ${counted(events.length, 'event')} set off ${counted(jobs.length, 'kind')} of jobs in ${counted(queues.length, 'queue')}; ${quoted(busiest?.type ?? '')} alone starts ${number(busiest?.consumers.length ?? 0)}. Announcing is ${label('outbox')}: each of ${counted(events.filter(({ recorded }) => recorded).length, 'event')} is stored in the transaction that made it true, beside the change of its ${leadingEntity(design).names.textOne}. The worker that carries the ${counted(jobs.length, 'job')} out is ${label('worker')}; until it is built, events wait in ${code('outbox_events')} and none is lost.`,
+    lead: `${events.length === 0 ? 'The clock sets' : `${number(heard)} of ${counted(events.length, 'event')} set`} off ${counted(jobs.length, 'kind')} of jobs in ${counted(queues.length, 'queue')}${alone}. ${announcing}. The worker that carries the ${counted(jobs.length, 'job')} out is ${label('worker')}; until it is built, events wait in ${code('outbox_events')} and none is lost.`,
   };
 }
 
@@ -59,7 +75,7 @@ function outbox(design: Design): Pick<Leads, 'outboxLead' | 'relayLead'> {
     relayLead:
       queues.length === 0
         ? `A relay (${label('outbox-relay')}) is worth its process when the first consumer exists; for ${names.textMany} it would read an empty table every ${amount(relay.pollMs)}.`
-        : `The relay (${label('outbox-relay')}) will read what ${code(product.appRole)} cannot, which sees the events of one organization and may only add: it gets a role of its own that sees all ${counted(recorded.length, 'type')} of events and may change one column. Polling was chosen over ${code('LISTEN')} because a lost notification would delay ${names.textMany} for good; it costs a look every ${amount(relay.pollMs)}, served by the index ${code('outbox_events_published_at_id_idx')}. One relay works at a time, under an advisory lock, so that jobs get into ${server} in the order in which ${names.textMany} changed.`,
+        : `The relay (${label('outbox-relay')}) will read what ${code(product.appRole)} cannot, which sees the events of one organization and may only add: it gets a role of its own that sees ${counted(events.filter(({ origin }) => origin !== 'partner').length, 'type')} of events of all organizations and may change one column. Polling was chosen over ${code('LISTEN')} because a lost notification would delay ${names.textMany} for good; it costs a look every ${amount(relay.pollMs)}, served by the index ${code('outbox_events_published_at_id_idx')}. One relay works at a time, under an advisory lock, so that jobs get into ${server} in the order in which ${names.textMany} changed.`,
   };
 }
 

@@ -18,7 +18,7 @@ export function partnerWords(
     partnerLead:
       integrations.length === 0
         ? `${markdownText(design.product.title)} calls nobody and is called by nobody but its clients: the blueprint names no integration. The first one gets a client in ${code('packages/integrations')} (${label('integrations')}) and a queue of its own, so that a request for ${names.textMany} never waits for somebody else’s server.`
-        : `No request of a person waits for ${list(words)}: ${counted(integrations.length, 'client')} in ${code('packages/integrations')} (${label('integrations')}) are called by jobs only. Each hides its service behind an interface in the words of ${names.textMany}, so that a change of provider touches one file.${inbox(design)}`,
+        : `No request of a person waits for ${list(words)}: what is in ${code('packages/integrations')} (${label('integrations')}, ${counted(integrations.length, 'client')}) is called by jobs only. Each hides its service behind an interface in the words of ${names.textMany}, so that a change of provider touches one file.${inbox(design)}`,
     hasPartners: integrations.length > 0,
     partners: integrations.map((integration) => partnerRow(integration, design)),
     partnerNotes: integrations.map((integration) => ({ text: noteOf(integration, design) })),
@@ -32,7 +32,8 @@ function callsOf({ name }: Integration, { operations }: Design): readonly string
 }
 
 /** Whether messages to people leave through it: of several that could, the one that does nothing else. */
-function sendsMail({ name }: Integration, { blueprint }: Design): boolean {
+function sendsMail({ name }: Integration, { blueprint, operations }: Design): boolean {
+  if (!operations.queues.some(({ kind }) => kind === 'notifications')) return false;
   const able = blueprint.integrations.filter(({ kind }) => /\b(?:e-?mail|sms|push)\b/i.test(kind));
   const [gateway] = [...able].sort((left, right) => left.kind.length - right.kind.length);
   return gateway?.name === name;
@@ -41,7 +42,6 @@ function sendsMail({ name }: Integration, { blueprint }: Design): boolean {
 function partnerRow(integration: Integration, design: Design): AsyncWords['partners'][number] {
   const { name, kind, receives } = integration;
   const calls = callsOf(integration, design);
-  const policy = design.operations.policies.find(({ id }) => id === `worker-${name}`);
   return {
     name,
     kind: markdownTableCell(kind),
@@ -53,7 +53,7 @@ function partnerRow(integration: Integration, design: Design): AsyncWords['partn
           ? 'messages of notifications'
           : '–',
     receives: receives.length > 0 ? receives.map(quoted).join(', ') : '–',
-    limit: policy ? amount(policy.timeoutMs) : '',
+    limit: amount({ value: integration.timeoutMs, unit: 'ms' }),
   };
 }
 

@@ -21,7 +21,7 @@ export function topologyWords(
     topologyLead:
       queues.length === 0
         ? `There is no topology: requests for ${names.textMany} end in PostgreSQL. The first consumer of an event of ${names.textMany} adds one queue, named after the context that reacts.`
-        : `Each context that reacts has a queue of its own, and so has each external service: when one stands still, ${code(leadingQueue(queues)?.name ?? '')} and the other ${number(queues.length - 1)} do not. A queue for each of the ${counted(queues.flatMap(({ jobs }) => jobs).length, 'job')} was declined, as it would only multiply connections.`,
+        : `Each context that reacts has a queue of its own, and so has each external service: when one stands still, ${code(leadingQueue(queues)?.name ?? '')} and whatever else of the ${counted(queues.length, 'queue')} is sound do not. A queue for each of the ${counted(queues.flatMap(({ jobs }) => jobs).length, 'job')} was declined, as it would only multiply connections.`,
     queues: queues.map((queue) => ({
       name: code(queue.name),
       purpose: markdownTableCell(queue.purpose),
