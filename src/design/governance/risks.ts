@@ -237,12 +237,14 @@ function dataRisks(design: GovernanceSource): Draft[] {
     ...(chosen
       ? [
           {
-            title: `A ${code(own.roles[0] ?? '')} pays less than the price: ${code(fieldName(chosen))} comes from the client`,
-            likelihood: 'high' as const,
+            title: `A ${code(own.roles[0] ?? '')} sets the price: ${code(fieldName(chosen))} comes from the client${own.reference ? `, whatever ${code(fieldName(own.reference))} says` : ''}`,
+            likelihood: (own.outsiders ? 'high' : 'medium') as Grade,
             impact: 'high' as const,
             owner: 'product owner',
             trigger: `${central.aOne} arrives with amounts that no price explains`,
-            mitigation: `Compute amounts on the server before a ${code(own.roles[0] ?? '')} is let in`,
+            mitigation: own.outsiders
+              ? `Compute amounts on the server before a ${code(own.roles[0] ?? '')} is let in`
+              : `Compute amounts on the server, or have somebody approve what a ${code(own.roles[0] ?? '')} wrote`,
             parts: [],
           },
         ]

@@ -23,7 +23,7 @@ export function apiThreats(design: SecurityInput): ThreatDraft[] {
       category: 'Spoofing',
       threat: `A forged X-Forwarded-For gives each try at ${code(central.route)} another address`,
       control: `Only the hops counted in ${code('TRUSTED_PROXY_HOPS')} (${setting(design, 'TRUSTED_PROXY_HOPS')} unless set) are believed about who asks for ${central.many}`,
-      residual: `Set too high, it believes claims about who asks for ${central.many}`,
+      residual: `Left as it is behind a proxy, all who ask for ${central.many} count as one address; set too high, claims are believed`,
       part: 'rate-limits',
       where: 'apps/api/src/app.ts',
     },
@@ -86,7 +86,7 @@ function notFoundCode(design: SecurityInput): string {
 
 /** The rules bind amounts to each other, not to a price. */
 function chosenAmounts(design: SecurityInput): ThreatDraft[] {
-  const { fields, roles } = ownAmounts(design);
+  const { fields, roles, reference } = ownAmounts(design);
   const [first] = fields;
   if (!first) return [];
   const rules = [...new Set(fields.map(({ entity }) => entity))].flatMap((entity) => entity.rules).length;
@@ -95,7 +95,7 @@ function chosenAmounts(design: SecurityInput): ThreatDraft[] {
       category: 'Tampering',
       threat: `A ${listed(roles.map(code))} creates its own rows and chooses ${listed(fields.map((row) => code(fieldName(row))))}`,
       control: `${rules} rules on these entities tie the amounts to each other, in the service and as constraints of the table`,
-      residual: `Nothing yet compares ${code(fieldName(first))} with a price that ${design.product.name} set itself: close it before a ${code(roles[0] ?? '')} is let in`,
+      residual: `Nothing compares ${code(fieldName(first))} with ${reference ? code(fieldName(reference)) : 'an amount that the server set'}: to be closed before a ${code(roles[0] ?? '')} is let in`,
       part: 'validation',
       where: subjectOf(first.entity).service,
     },

@@ -32,6 +32,7 @@ export const securityView = defineView({
     authRecord: z.string(),
     endpointCount: z.string(),
     publicCount: z.string(),
+    guardedCount: z.string(),
     entityCount: z.string(),
     personal: z.string(),
     accessLife: z.string(),
@@ -133,7 +134,8 @@ export async function securityWords(design: Design, files: QuotableFiles): Promi
     table: central.table,
     authRecord: authRecord(design),
     endpointCount: counted(endpoints.length, 'endpoint'),
-    publicCount: String(open),
+    publicCount: number(open),
+    guardedCount: number(endpoints.filter(({ access }) => access === 'permission').length),
     entityCount: counted(entities.length, 'entity', 'entities'),
     personal: personalWords(design),
     accessLife: `${setting(design, 'ACCESS_TOKEN_TTL_SECONDS')} s`,
@@ -245,7 +247,7 @@ function stakesOf(design: Design): string {
     ...(personal > 0 ? [`${counted(personal, 'field')} hold personal data`] : []),
     ...(fields.length > 0 && roles[0] !== undefined
       ? [
-          `a ${code(roles[0])} still sends ${counted(fields.length, 'amount')} that the server should set (threat model, [6.11](#611-threat-model))`,
+          `a ${code(roles[0])} still sends ${counted(fields.length, 'amount')} that nothing compares with a price (threat model, [6.11](#611-threat-model))`,
         ]
       : []),
   ]);
