@@ -37,7 +37,7 @@ const rest: OptionRule = {
   }),
   pros: (s) => [
     `each of ${counted(s.operations, 'operation')} has one route, one permission, one schema and one line in the log`,
-    `${counted(s.blueprint.integrations.length, 'integration')} and every partner call it with a plain HTTP client and the OpenAPI description`,
+    `whoever wants to read ${s.main.many} needs an HTTP client and the OpenAPI description of ${counted(s.operations, 'operation')}, and nothing else`,
   ],
   cons: (s) => [
     `a page that shows ${s.main.many} with what they refer to asks several times: ${amount(density(s))} references for each entity on average`,

@@ -58,7 +58,7 @@ const oidc: OptionRule = {
     ],
     operations: [s.identityProvider ? 4 : 2, 'a provider in every sign-in'],
     features: [5, 'second factor and sign-on included'],
-    control: [3, `roles mapped onto ${counted(s.blueprint.roles.length, 'role')}`],
+    control: [3, `groups mapped onto ${counted(s.blueprint.roles.length, 'role')}`],
     cost: [2, 'priced per active user'],
   }),
   pros: (s) => [
@@ -93,7 +93,9 @@ export const auth: Question = {
   context: (s) => [
     s.identityProvider
       ? `${s.identityProvider.name} is declared as ${s.identityProvider.kind}: accounts exist outside of this system.`
-      : `${counted(s.blueprint.integrations.length, 'integration')} are declared, none of which knows who people are.`,
+      : s.blueprint.integrations.length === 0
+        ? `No integration is declared: nobody outside knows who works on ${s.main.many}.`
+        : `None of ${counted(s.blueprint.integrations.length, 'declared integration')} knows who works on ${s.main.many}.`,
     `${counted(s.blueprint.roles.length, 'role')} decide about ${counted(s.operations, 'operation')} on ${s.main.many} and the rest of the domain.`,
   ],
   criteria: (s) => [

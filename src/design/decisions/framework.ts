@@ -45,7 +45,7 @@ const nest: OptionRule = {
       ease(smallSurface.value / s.operations, [1, 2, 4, 8, 16]),
       `${counted(s.operations, 'operation')} on the domain`,
     ],
-    hiring: [4, 'the most used structured framework'],
+    hiring: [4, 'a structure that newcomers know'],
     description: [5, 'OpenAPI from decorators and schemas'],
   }),
   pros: (s) => [
@@ -62,7 +62,7 @@ const nest: OptionRule = {
   risks: (s) => [
     {
       risk: `a major release of NestJS changes how ${counted(s.entities.length, 'module')} are wired`,
-      mitigation: `services and repositories of ${s.main.many} import nothing of it; only controllers and modules do`,
+      mitigation: `services and repositories of ${s.main.many} import one decorator of it; only controllers and modules know more`,
     },
   ],
   revisitWhen: (s) => [
@@ -82,7 +82,7 @@ const fastify: OptionRule = {
     structure: [2, 'plugins; the team invents the rest'],
     speed: [5, `${amount(fastifyBare)}, empty handler, published`],
     surface: [ease(s.operations / smallSurface.value, [1, 2, 3, 4, 5]), `made for about ${amount(smallSurface)}`],
-    hiring: [3, 'known less often than NestJS'],
+    hiring: [3, 'a structure of our own to learn'],
     description: [4, 'OpenAPI by a plugin'],
   }),
   pros: (s) => [

@@ -33,8 +33,8 @@ const pino: OptionRule = {
     collection: [5, `${amount(s.scale.capacity.months36.logGiBPerMonth)} a month to ship`],
   }),
   pros: (s) => [
-    `its makers measured ${amount(pinoLines)} where Winston took ${amount(winstonLines)}, and ${counted(s.operations, 'operation')} write ${amount(s.peakRequests.months36)} of lines (modelled at 36 months)`,
-    `passwords, tokens and personal fields of ${counted(s.entities.length, 'entity', 'entities')} are removed by path before a line is written`,
+    `its makers measured ${amount(pinoLines)} where Winston took ${amount(winstonLines)}, and ${counted(s.operations, 'operation')} write a line for each of ${amount(s.peakRequests.months36)} (modelled at 36 months)`,
+    `passwords and tokens are removed by path before a line about any of ${counted(s.entities.length, 'entity', 'entities')} is written`,
   ],
   cons: (s) => [
     `whoever wants to read lines about ${s.main.many} in a terminal pipes its JSON through a second program`,
@@ -44,8 +44,8 @@ const pino: OptionRule = {
   ],
   risks: (s) => [
     {
-      risk: `a personal field of ${s.main.many} is logged under a name that no path covers`,
-      mitigation: `handlers of ${counted(s.operations, 'operation')} log ids and never bodies, and the test of the logger checks the paths`,
+      risk: `a personal field reaches a line about ${s.main.many}, since paths cover secrets only`,
+      mitigation: `handlers of ${counted(s.operations, 'operation')} log ids and never bodies, and a line names people by their id`,
     },
   ],
   revisitWhen: (s) => [
@@ -66,10 +66,12 @@ const winston: OptionRule = {
     formats: [5, 'many transports and formats'],
     collection: [4, `the same ${amount(s.scale.capacity.months36.logGiBPerMonth)} a month`],
   }),
-  pros: (s) => [`transports for files, HTTP and many services, where ${s.main.many} must be reported in another shape`],
+  pros: (s) => [
+    `it has transports for files, HTTP and many services, where lines about ${s.main.many} must have another shape`,
+  ],
   cons: (s) => [
-    `redaction of the fields of ${counted(s.entities.length, 'entity', 'entities')} would be code of our own`,
-    `${amount(winstonPackages)} direct packages in every copy that serves ${s.main.many}`,
+    `taking secrets out of lines about ${counted(s.entities.length, 'entity', 'entities')} would be code of our own`,
+    `it brings ${amount(winstonPackages)} direct packages into every copy that serves ${s.main.many}`,
   ],
   costs: (s) => [
     `${amount(factor)} times the processor time of a line at ${amount(s.peakRequests.months36)} (modelled at 36 months).`,
@@ -84,7 +86,7 @@ const winston: OptionRule = {
     `logging about ${s.main.many} takes a noticeable share of the processors at ${amount(s.peakRequests.months36)} (modelled at 36 months)`,
   ],
   change: (s) =>
-    `one file, packages/common/src/logger.ts, and the redaction of ${counted(s.entities.length, 'entity', 'entities')} are written again`,
+    `one file, packages/common/src/logger.ts, and how secrets stay out of lines about ${s.main.many} are written again`,
 };
 
 export const loggerOptions: readonly OptionRule[] = [pino, winston];

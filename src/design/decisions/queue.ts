@@ -32,21 +32,25 @@ const bullmq: OptionRule = {
     skills: [4, 'TypeScript, the language of the team'],
   }),
   pros: (s) => [
-    `${amount(s.jobs.months36)} (modelled at 36 months) is ${amount(share(s))} of the ${amount(bullmqLimit)} up to which it is planned with`,
-    `the Redis that counts the rate limits is there already, so ${counted(s.routes, 'route')} from event to job need no further service`,
+    s.jobs.months36.value === 0
+      ? `it is planned with up to ${amount(bullmqLimit)}, and no job about ${s.main.many} is modelled yet`
+      : `${amount(s.jobs.months36)} (modelled at 36 months) is ${amount(share(s))} of the ${amount(bullmqLimit)} up to which it is planned with`,
+    `the Redis that counts the rate limits is there already, and no further service is run for ${routesText(s)} from event to job`,
   ],
   cons: ({ main, jobs }) => [
     `a Redis that loses its last second loses jobs about ${main.many}, which the outbox in PostgreSQL must then send again`,
-    `jobs about ${main.many} write to PostgreSQL and are bound by it: ${amount(jobs.launch)} (modelled at launch) against ${amount(PUBLISHED.bullmqEmptyJobs)} empty ones a second that others measured`,
+    jobs.launch.value === 0
+      ? `others measured ${amount(PUBLISHED.bullmqEmptyJobs)} empty jobs a second, but a job about ${main.many} would write to PostgreSQL and be bound by it`
+      : `jobs about ${main.many} write to PostgreSQL and are bound by it: ${amount(jobs.launch)} (modelled at launch) against ${amount(PUBLISHED.bullmqEmptyJobs)} empty ones a second that others measured`,
   ],
   costs: ({ main, routes }) => [
     `Order is kept inside one queue only: two jobs about the same ${main.one} may overtake each other, so each must be safe to repeat.`,
-    `Routing stays in code: ${counted(routes, 'route')} are entries of a table in the worker, not bindings that an operator can change.`,
+    `Routing stays in code, as a table in the worker for ${routesText({ routes })}, and not as bindings that an operator can change.`,
   ],
-  risks: ({ main, jobs }) => [
+  risks: ({ main }) => [
     {
       risk: `Redis runs out of memory while jobs about ${main.many} pile up`,
-      mitigation: `no eviction on the queue's Redis, an alert on the age of the oldest job, and the outbox keeps what is not sent at ${amount(jobs.launch)} (modelled at launch)`,
+      mitigation: `no eviction on the queue's Redis, an alert on the age of the oldest job, and the outbox keeps what about ${main.many} is not sent yet`,
     },
   ],
   revisitWhen: ({ jobs, routes, main }) => [
@@ -54,7 +58,7 @@ const bullmq: OptionRule = {
     `events about ${main.many} and the rest have more than ${amount(complexRouting)} routes to consumers (declared today: ${number(routes)})`,
   ],
   change: ({ routes }) =>
-    `the relay and ${counted(routes, 'route')} publish to queues in Redis instead of exchanges, one server less to run`,
+    `the relay publishes to queues in Redis instead of exchanges for ${routesText({ routes })}, one server less to run`,
 };
 
 const rabbitmq: OptionRule = {
@@ -75,11 +79,11 @@ const rabbitmq: OptionRule = {
   }),
   pros: ({ jobs, main }) => [
     `messages about ${main.many} are on a majority of its nodes before they are acknowledged`,
-    `it has room beyond ${amount(bullmqLimit)}, where ${main.many} and the rest ask for ${amount(jobs.months36)} (modelled at 36 months)`,
+    `it has room beyond ${amount(bullmqLimit)}, more than ${main.many} and the rest ask for (modelled at 36 months: ${number(jobs.months36.value)})`,
   ],
   cons: ({ engineers, routes }) => [
     `${counted(engineers.value, 'engineer')} would patch and watch a cluster of its own, of which only the newest minor release is maintained for everybody`,
-    `delays, priorities and schedules of ${counted(routes, 'route')} would be rebuilt on plugins`,
+    `delays, priorities and schedules of ${routesText({ routes })} would be rebuilt on plugins`,
   ],
   costs: ({ engineers }) => [
     `A cluster of its own is patched, watched and backed up by ${counted(engineers.value, 'engineer')}, beside Redis, which stays for the rate limits.`,
@@ -95,7 +99,7 @@ const rabbitmq: OptionRule = {
     `${main.many} and the rest ask for less than ${amount(bullmqSuits)} at peak for a year (modelled at 12 months: ${number(jobs.months12.value)})`,
   ],
   change: ({ routes, blueprint }) =>
-    `a third kind of server, AMQP instead of BullMQ in the worker, and ${counted(routes, 'route')} of ${blueprint.name} as bindings`,
+    `a third kind of server, AMQP instead of BullMQ in the worker, and ${routesText({ routes })} of ${blueprint.name} as bindings`,
 };
 
 export const queueOptions: readonly OptionRule[] = [bullmq, rabbitmq];
@@ -111,7 +115,9 @@ export const queue: Question = {
     routes === 0
       ? `No reaction, schedule or webhook is declared: the queue is designed for the first that follows from ${main.many}.`
       : `${counted(events.length, 'event')} and ${counted(blueprint.reactions.length, 'reaction')} make ${counted(routes, 'route')} from events and schedules to consumers.`,
-    `The worker is asked for ${amount(jobs.launch)} at launch, ${amount(jobs.months12)} after 12 and ${amount(jobs.months36)} after 36 months, all modelled at peak.`,
+    jobs.months36.value === 0
+      ? `Nothing waits for an event about ${main.many}, so no job is modelled at any stage.`
+      : `The worker is asked for ${amount(jobs.launch)} at launch, ${amount(jobs.months12)} after 12 and ${amount(jobs.months36)} after 36 months, all modelled at peak.`,
   ],
   criteria: ({ jobs, engineers, routes, main, blueprint }) => [
     {
@@ -147,7 +153,7 @@ export const queue: Question = {
       id: 'routing',
       label: 'routing and order',
       weight: needsOrder(blueprint) ? 5 : grade(routes, [15, 30, 45, complexRouting.value]),
-      because: `${counted(routes, 'route')} from events to consumers.`,
+      because: `${routesText({ routes })} from events to consumers.`,
     },
     { id: 'skills', label: 'skills', weight: 2, because: 'One language for API and worker.' },
   ],
@@ -156,6 +162,11 @@ export const queue: Question = {
     { scenario: 'a handful of jobs and no Redis', option: 'polling the outbox in PostgreSQL' },
   ],
 };
+
+/** `11 routes`, or what there is to come. */
+function routesText({ routes }: Pick<Situation, 'routes'>): string {
+  return routes === 0 ? 'the first route' : counted(routes, 'route');
+}
 
 function needsOrder({ qualities }: Situation['blueprint']): boolean {
   return qualities.ordering === 'strict';

@@ -95,7 +95,7 @@ export const tracing: Question = {
       because: `${counted(s.engineers.value, 'engineer')} today.`,
       from: [s.engineers],
     },
-    { id: 'oneView', label: 'one view with logs and metrics', weight: 3, because: 'Grafana shows both already.' },
+    { id: 'oneView', label: 'one view with logs and metrics', weight: 3, because: 'Grafana will show both.' },
     { id: 'search', label: 'search by attribute', weight: 2, because: `Support looks for single ${s.main.many}.` },
     { id: 'licence', label: 'licence', weight: 1, because: 'It is run, not shipped.' },
   ],

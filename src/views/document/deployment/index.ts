@@ -98,6 +98,7 @@ export const deploymentView = defineView({
     supplyLead: z.string(),
     packages: table('name', 'version', 'licence', 'reason', 'usedBy'),
     licences: table('licence', 'runtime', 'development', 'duty'),
+    services: table('service', 'licence', 'copyleft', 'duty'),
     updates: table('kind', 'within', 'how', 'part'),
     exitLead: z.string(),
     exits: table('title', 'monthly', 'days', 'how'),
@@ -180,6 +181,7 @@ export async function deploymentWords(
     region: configuration.regionText(subject),
     packages: supply.packageRows(subject),
     licences: supply.licenceRows(subject),
+    services: supply.serviceRows(subject),
     updates: supply.updateRows(subject),
     exits: supply.exitRows(subject),
   };

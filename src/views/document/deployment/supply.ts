@@ -1,6 +1,6 @@
 import { dependenciesOf } from '../../../design/dependencies.js';
 import { code, counted, headline, label, list, number } from '../words.js';
-import type { Subject } from './subject.js';
+import { decisionOf, type Subject } from './subject.js';
 
 /** Packages of the running system. */
 export function packageRows({ design }: Subject) {
@@ -73,4 +73,22 @@ export function commandLines({ design }: Subject): { readonly text: string }[] {
   return design.stack.packageManager === 'pnpm'
     ? [{ text: 'pnpm ls --prod --recursive --depth Infinity --json' }, { text: 'pnpm audit --prod --audit-level high' }]
     : [{ text: 'npm sbom --sbom-format cyclonedx --omit dev' }, { text: 'npm audit --omit dev --audit-level high' }];
+}
+
+/** Licences of what is run beside the code, copyleft flagged. */
+export function serviceRows({ design }: Subject) {
+  const chosen = ['database', 'queue', 'tracing', 'deploy'].flatMap((id) => {
+    const { options, chosen: option } = decisionOf(design, id);
+    return options.find((one) => one.id === option)?.product ?? [];
+  });
+  const redis = { version: 'Redis 8', licence: 'AGPL-3.0, RSALv2 or SSPL' };
+  return [...chosen, redis].map(({ version, licence }) => {
+    const isCopyleft = /GPL|SSPL|MPL/.test(licence);
+    return {
+      service: version.split(',')[0] ?? version,
+      licence,
+      copyleft: isCopyleft ? '**yes**' : 'no',
+      duty: isCopyleft ? 'none while it is run unchanged' : 'keep the notice',
+    };
+  });
 }
