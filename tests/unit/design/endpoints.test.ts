@@ -24,7 +24,8 @@ Currency:
   tenancy: global
   fields: { code: string(3) unique }
 Order:
-  fields: { status: enum(open, paid) = open }
+  fields:
+    status: enum(open, paid) = open
   relations:
     lines: Line[] owned
   lifecycle:

@@ -30,7 +30,13 @@ const FORMS: readonly (readonly [kinds: readonly FieldKind[], type: string, json
 export function typeRows(design: Design, hero: EntityDesign | undefined): TypeRow[] {
   const entities = hero ? [hero, ...design.entities.filter((entity) => entity !== hero)] : design.entities;
   const fields = entities.flatMap((entity) => entity.fields.map((field) => ({ entity, field })));
-  return FORMS.flatMap(([kinds, type, json]) => {
+  const ids = {
+    type: 'identifier',
+    json: 'a UUID, version 7',
+    example: code(`${entities[0]?.names.one ?? 'user'}.id`),
+    value: 'made by the server',
+  };
+  const others = FORMS.flatMap(([kinds, type, json]) => {
     const fitting = fields.filter(({ field }) => kinds.includes(field.field.type.kind) && !field.field.many);
     const found = fitting.find(({ entity, field }) => valueOf(entity, field) !== undefined) ?? fitting[0];
     if (!found) return [];
@@ -44,6 +50,7 @@ export function typeRows(design: Design, hero: EntityDesign | undefined): TypeRo
       },
     ];
   });
+  return [ids, ...others];
 }
 
 function valueOf({ samples: [sample = {}] }: EntityDesign, { name }: FieldDesign): unknown {
