@@ -30,7 +30,7 @@ export function metricWords(design: Design): Words {
       business.length > 0
         ? `${code('domain_events_total')} counts what the business lives on: ${list(business)}; it is raised in the transaction that stores the event, so it says the same as ${code('outbox_events')}.`
         : `The only figure of the business is ${code('rows_created_total')} by entity; when ${names.textMany} stop coming in while people write, something is broken that no status shows.`,
-    histogramLead: `The metric beside it is ${label('metrics')} and will take the same hook and the same label, so that a line and a point about ${names.textMany} never disagree:`,
+    histogramLead: `The metric beside it is ${label('metrics')} and will take the same hook and the same label, so that a line and a point about ${names.textMany} never disagree.`,
     buckets: buckets.join(', '),
   };
 }
