@@ -23,7 +23,7 @@ export function poolWords(design: Design): Pick<PerformanceWords, 'poolLead' | '
         server: amount(databaseVcpu),
       };
     }),
-    poolFormula: `The size follows from ${names.textMany} being asked for at peak: ${poolSize.because.map(({ text }) => markdownText(text.replaceAll('. ', '; '))).join('; ')}`,
+    poolFormula: `The size follows from ${names.textMany} being asked for at peak: ${poolSize.because.map(({ text }) => markdownText(text)).join(' ')}`,
     poolNote: `${counted(first.databaseConnections.value, 'connection')} at launch (${first.databaseConnections.basis}) must stay below ${code('max_connections')} of the server, with room for the migration of a release and a person who looks after ${names.textMany}.${operations.queues.length > 0 ? ` Workers take theirs from the same number: the slots of ${counted(operations.queues.length, 'queue')} may be more than the pool, since a job holds a connection only while it writes.` : ''} Beyond a few hundred connections a pooler in transaction mode comes between the ${names.textMany} and the server: ${code('set_config(…, true)')}, which names the organization, is made for that, while ${code('role')} and ${code('statement_timeout')}, which the client sets when it connects, then have to be settings of the login.`,
   };
 }
