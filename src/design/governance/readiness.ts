@@ -1,5 +1,5 @@
 import { isGenerated, type PartId } from '../../blueprint/parts.js';
-import { amount } from '../amount.js';
+import { amount, number } from '../amount.js';
 import { centralSubject, code, listed } from '../security/subject.js';
 import type { ReadinessCheck, ReadinessDesign, ReadinessItem } from './model.js';
 import { figure, type GovernanceSource } from './source.js';
@@ -72,14 +72,24 @@ function requestItems(design: GovernanceSource): Item[] {
       [
         proved('one JSON line each, secrets struck out', 'packages/common/src/logger.spec.ts', http),
         proved('one id in answer, log, audit log', http, 'packages/common/src/request-context.spec.ts'),
-        open(`the same id in the jobs that ${many} start`, remaining('worker', 'the worker')),
+        open(
+          design.operations.queues.length > 0
+            ? `the same id in the jobs that ${many} start`
+            : `an id in what the clock does to ${many}`,
+          remaining('worker', 'the worker'),
+        ),
       ],
     ],
     [
       'Metrics and traces',
       [
         open(`rate, errors and duration of ${code(route)}`, remaining('metrics', 'metrics')),
-        open(`one trace from ${code(route)} to the last job`, remaining('tracing', 'traces')),
+        open(
+          design.operations.queues.length > 0
+            ? `one trace from ${code(route)} to the last job`
+            : `one trace from ${code(route)} to the database`,
+          remaining('tracing', 'traces'),
+        ),
       ],
     ],
     [
@@ -172,7 +182,7 @@ function platformItems(design: GovernanceSource): Item[] {
         proved('concurrent migrations apply each step once', `${database}/migrate.integration.spec.ts`),
         proved('remembered grants run out', 'packages/auth/src/grants.spec.ts'),
         open(
-          `${amount(pods)} (modelled) serve ${many} together`,
+          `${kubernetes ? amount(pods) : `${number(pods.value)} processes`} (modelled) serve ${many} together`,
           kubernetes
             ? remaining('kubernetes', 'manifests and autoscaling')
             : remaining('deploy-workflow', 'a second process behind the proxy'),
@@ -196,7 +206,12 @@ function platformItems(design: GovernanceSource): Item[] {
           `${operations.alerts.length} alerts on ${operations.slos.length} objectives`,
           remaining('alerts', 'alert rules, and somebody who is called'),
         ),
-        open(`dashboards of ${many} and the queues`, remaining('dashboards', 'dashboards')),
+        open(
+          operations.queues.length > 0
+            ? `dashboards of ${many} and ${operations.queues.length} queues`
+            : `dashboards of ${many}`,
+          remaining('dashboards', 'dashboards'),
+        ),
       ],
     ],
     [

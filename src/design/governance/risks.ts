@@ -62,7 +62,10 @@ function peopleRisks(design: GovernanceSource, { engineers, spans }: Plan): Draf
             impact: 'medium' as const,
             owner: 'product owner',
             trigger: `after half of the ${amount(launch.calendarWeeks)} (modelled) ${central.many} have less than half of what they need`,
-            mitigation: `Launch ${product.name} with fewer of its ${blueprint.reactions.length} reactions and ${blueprint.integrations.length} integrations; the order of the roadmap says which`,
+            mitigation:
+              blueprint.reactions.length + blueprint.integrations.length > 0
+                ? `Launch with fewer of the ${blueprint.reactions.length} reactions and ${blueprint.integrations.length} integrations; the order of the roadmap says which`
+                : `Launch to a few who work on ${central.many}, and write the rest while they do`,
             parts: [],
           },
         ]
@@ -75,7 +78,7 @@ function moneyRisks(design: GovernanceSource): Draft[] {
   const central = centralSubject(design);
   const over = STAGES.filter((stage) => cost.budget?.verdict[stage] === 'over');
   const [first] = over;
-  const held = STAGES.flatMap((stage) => cost.stages[stage].items).filter(({ exit }) => exit !== undefined);
+  const held = cost.stages.launch.items.filter(({ exit }) => exit !== undefined);
   const labels = [...new Set(held.map(({ label }) => label))];
   const assumed = scale.assumptions.filter(({ source }) => source === 'default').length;
   return [

@@ -169,7 +169,7 @@ function afterwards(design: GovernanceSource): Draft[] {
     },
     {
       id: 'traces',
-      title: `Traces through ${contexts.length === 1 ? 'the context' : `${contexts.length} contexts`} and contract tests`,
+      title: `Traces through ${contexts.length === 1 ? listed(contexts.map(({ context }) => code(context.name))) : `${contexts.length} contexts`}, contract tests`,
       horizon: '3 months',
       parts: ['tracing', 'contract-tests', 'rollout'],
       because: `logs with correlation ids explain the first weeks of ${central.many}`,

@@ -43,7 +43,7 @@ export function readinessWords(design: Design): z.input<typeof readinessView.sch
       const missing = item.checks.filter((check) => !isProved(check));
       return missing.length === 0
         ? []
-        : [{ item: item.title, remains: missing.map(({ what, remains }) => `${what} (${remains})`).join('; ') }];
+        : [{ item: item.title, remains: missing.map(({ what, remains }) => `${what} – ${remains}`).join('; ') }];
     }),
   };
 }
