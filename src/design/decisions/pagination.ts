@@ -30,7 +30,9 @@ const cursor: OptionRule = {
     `the last page of ${number(largest(s).rows)} ${largest(s).many} (modelled at 36 months) costs what the first one does: one index range`,
     `${s.main.many} that are added while somebody reads neither repeat nor hide a row`,
   ],
-  cons: (s) => [`nobody can jump to page 50 of ${s.main.many} or see how many there are without asking for the count`],
+  cons: (s) => [
+    `nobody can jump to a later page of ${s.main.many} or see how many there are without asking for the count`,
+  ],
   costs: (s) => [
     `No page numbers and no total: a list of ${s.main.many} shows “next”, and every sort order needs an index that ends in the id.`,
   ],
@@ -60,7 +62,9 @@ const offset: OptionRule = {
     jumps: [5, 'any page, with a total'],
     simplicity: [5, 'two numbers'],
   }),
-  pros: (s) => [`page numbers and a total under every list of ${s.main.many}, with two numbers in the address`],
+  pros: (s) => [
+    `it shows page numbers and a total under every list of ${s.main.many}, with two numbers in the address`,
+  ],
   cons: (s) => [
     `the server reads and throws away every skipped row, up to ${number(largest(s).rows)} ${largest(s).many} at 36 months (modelled)`,
   ],

@@ -26,7 +26,7 @@ const bullmq: OptionRule = {
       `${amount(share(s))} of its limit at 36 months`,
     ],
     operations: [5, `no new server for ${counted(s.engineers.value, 'engineer')}`],
-    jobs: [5, 'delays, priorities, schedules are built in'],
+    jobs: [5, 'all three are built in'],
     durability: [3, 'as durable as Redis'],
     routing: [2, 'filters in code'],
     skills: [4, 'TypeScript, the language of the team'],

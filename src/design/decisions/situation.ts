@@ -2,7 +2,8 @@ import type { Integration } from '../../blueprint/model.js';
 import { number } from '../amount.js';
 import type { Fact } from '../fact.js';
 import { figure } from './figure.js';
-import type { Design, EntityDesign } from '../model.js';
+import type { Design } from '../model.js';
+import { leadingEntity } from '../operations/source.js';
 import { STAGES, type Staged } from '../scale/model.js';
 
 export type DecisionFacts = Pick<Design, 'blueprint' | 'entities' | 'contexts' | 'scale'>;
@@ -17,7 +18,7 @@ export interface Situation extends DecisionFacts {
   readonly tenants: Staged<Fact>;
   /** Of all processes and the database, at peak. */
   readonly vcpu: Staged<Fact>;
-  /** The entity that most happens to: with the most actions, then the most references. */
+  /** The entity that most follows from, as in the rest of the document. */
   readonly main: { readonly one: string; readonly many: string };
   /** Operations of the API on the domain: read, create, update, delete and the actions of every entity. */
   readonly operations: number;
@@ -46,6 +47,7 @@ export function situationOf(facts: DecisionFacts, decided: Readonly<Record<strin
   const references = entities.reduce((sum, entity) => sum + entity.references.length + entity.links.length, 0);
   const rules = entities.reduce((sum, entity) => sum + entity.rules.length, 0);
   const routes = blueprint.reactions.length + (blueprint.webhooks?.events.length ?? 0);
+  const { names } = leadingEntity(facts);
   const engineers = engineersOf(facts);
   const vcpu = staged((stage) => vcpuOf(facts, stage));
   const identityProvider = blueprint.integrations.find(({ kind }) => IDENTITY.test(kind));
@@ -57,7 +59,7 @@ export function situationOf(facts: DecisionFacts, decided: Readonly<Record<strin
     peakWrites: staged((stage) => scale.workload[stage].peakWritesPerSecond),
     tenants: staged((stage) => scale.workload[stage].tenants),
     vcpu,
-    main: mainOf(entities),
+    main: { one: names.textOne, many: names.textMany },
     operations,
     references,
     rules,
@@ -113,13 +115,6 @@ function vcpuOf({ scale }: DecisionFacts, stage: (typeof STAGES)[number]): Fact 
     basis: 'modelled',
     because: [{ text, from }],
   };
-}
-
-function mainOf(entities: readonly EntityDesign[]): Situation['main'] {
-  const weight = ({ actions, references, children }: EntityDesign): number =>
-    actions.length * 100 + references.length + children.length;
-  const [first] = [...entities].sort((a, b) => weight(b) - weight(a) || (a.names.one < b.names.one ? -1 : 1));
-  return { one: first?.names.textOne ?? 'record', many: first?.names.textMany ?? 'records' };
 }
 
 const REGIMES: Readonly<Record<Situation['blueprint']['constraints']['compliance'][number], string>> = {

@@ -77,7 +77,8 @@ export function commandLines({ design }: Subject): { readonly text: string }[] {
 
 /** Licences of what is run beside the code, copyleft flagged. */
 export function serviceRows({ design }: Subject) {
-  const chosen = ['database', 'queue', 'tracing', 'deploy'].flatMap((id) => {
+  const decided = ['database', ...(design.stack.queue === 'rabbitmq' ? ['queue'] : []), 'tracing', 'deploy'];
+  const chosen = decided.flatMap((id) => {
     const { options, chosen: option } = decisionOf(design, id);
     return options.find((one) => one.id === option)?.product ?? [];
   });
