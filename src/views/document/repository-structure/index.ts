@@ -117,13 +117,13 @@ function whyPackages({ entities, blueprint, operations }: Design): { text: strin
   const jobs = operations.queues.reduce((sum, { jobs: own }) => sum + own.length, 0);
   return [
     {
-      text: `${code('packages/core')} holds ${counted(rules, 'rule')} and ${counted(actions, 'action')} without a framework, because the designed worker with its ${counted(jobs, 'job')} will have to obey the same ones as the API.`,
+      text: `${code('packages/core')} holds ${counted(rules, 'rule')} and ${counted(actions, 'action')} without a framework, because ${jobs > 0 ? `the designed worker with its ${counted(jobs, 'job')}` : `whatever changes ${textMany} later without a request`} will have to obey the same ones as the API.`,
     },
     {
       text: `The price: ${textMany} are spread over ${list(['apps/api', 'packages/core', 'packages/database'].map(code))}, and a new field of ${code(One)} is added in the schema, the domain, the module and the factory.`,
     },
     {
-      text: `${counted(blueprint.contexts.length, 'context')} ${blueprint.contexts.length === 1 ? 'is one folder' : 'are folders'} of one application and not services of their own: ${counted(entities.length, 'entity', 'entities')} share one transaction, and ${code('eslint.boundaries.js')} keeps the seams along which they could be cut.`,
+      text: `${blueprint.contexts.length === 1 ? 'One context is a folder of the application and no service of its own' : `${counted(blueprint.contexts.length, 'context')} are folders of one application and not services of their own`}: ${counted(entities.length, 'entity', 'entities')} share one transaction, and ${code('eslint.boundaries.js')} keeps the seams along which they could be cut.`,
     },
   ];
 }

@@ -33,7 +33,10 @@ export function packageRows(design: Design, paths: readonly string[]): PackageRo
       ...designed,
       folder: code('apps/worker'),
       state: label('worker'),
-      holds: `${counted(operations.queues.length, 'queue')} and ${counted(jobs.length, 'job')}`,
+      holds:
+        jobs.length > 0
+          ? `${counted(operations.queues.length, 'queue')} and ${counted(jobs.length, 'job')}`
+          : 'nightly housekeeping; no job is declared',
       imports: 'will import all four packages',
     },
     {
