@@ -27,7 +27,11 @@ export function drawDependencies({ nodes, uses }: DependenciesDiagram, charset: 
   const rule = (charset === 'unicode' ? '─' : '-').repeat(wordsWidth + 1);
   const cross = charset === 'unicode' ? '┼' : '+';
   const ruleRight = (charset === 'unicode' ? '─' : '-').repeat(columns(head) + 1);
-  const legend = `${marks.uses} the row may use the column   ${marks.self} itself   ${marks.none} refused by the linter`;
+  const legend = [
+    ...(uses.length > 0 ? [`${marks.uses} the row may use the column`] : []),
+    `${marks.self} itself`,
+    ...(nodes.length > 1 ? [`${marks.none} refused by the linter`] : []),
+  ].join('   ');
   return [
     `${padded('', wordsWidth)} ${bar}${head}`,
     `${rule}${cross}${ruleRight}`,

@@ -104,8 +104,12 @@ function drafts(design: Design): Draft[] {
       from: 'worker',
       to: 'postgres',
       protocol: SQL,
-      carries: `outbox, and rows of ${counted(entities.length, 'entity', 'entities')}`,
-      policies: { 'worker-postgresql': 'transaction' },
+      ...(design.operations.queues.length === 0
+        ? { carries: design.operations.housekeeping.map(({ table }) => table).join(', '), waits: 'nobody waits' }
+        : {
+            carries: `outbox, and rows of ${counted(entities.length, 'entity', 'entities')}`,
+            policies: { 'worker-postgresql': 'transaction' },
+          }),
       designed: worker,
     },
     ...brokerDrafts(design, worker),
@@ -126,14 +130,18 @@ function drafts(design: Design): Draft[] {
       waits: 'sent in the background',
       designed: !isGenerated('metrics'),
     },
-    {
-      from: 'worker',
-      to: 'observability',
-      protocol: OTLP,
-      carries: 'metrics and traces',
-      waits: 'sent in the background',
-      designed: worker,
-    },
+    ...(design.operations.queues.length === 0
+      ? []
+      : [
+          {
+            from: 'worker',
+            to: 'observability',
+            protocol: OTLP,
+            carries: 'metrics and traces',
+            waits: 'sent in the background',
+            designed: worker,
+          },
+        ]),
   ];
 }
 

@@ -15,14 +15,14 @@ export function contextMap({ contexts, product }: Design): DependenciesDiagram {
   function usersOf(name: string): number {
     return uses.filter(({ to }) => to === name).length;
   }
-  const central =
+  const said =
     most && count > 0
-      ? `each to one further up; ${most.names.title} is used most, by ${counted(count, 'other')}`
-      : 'none uses another';
+      ? `${counted(contexts.length, 'context')} with ${counted(uses.length, 'allowed dependency', 'allowed dependencies')}, each to one further up; ${most.names.title} is used most, by ${counted(count, 'other')}.`
+      : `${counted(contexts.length, 'context')}, of which none uses another.`;
   return {
     kind: 'dependencies',
     title: `Contexts of ${product.title}`,
-    caption: `${counted(contexts.length, 'context')} with ${counted(uses.length, 'allowed dependency', 'allowed dependencies')}, ${central}.`,
+    caption: said,
     nodes: contexts.map(({ context, names }) => ({ id: context.name, title: names.title, about: context.summary })),
     uses,
   };

@@ -57,7 +57,7 @@ function cluster(design: Design): TiersDiagram {
   return {
     kind: 'tiers',
     title: `Deployment of ${product.title}`,
-    caption: `Kubernetes in ${region}: ${counted(apiPods.value, 'API process', 'API processes')} and ${counted(workerPods.value, 'worker')} at launch over ${counted(ZONES.length, 'zone')}, PostgreSQL with a standby${others.length > 0 ? `, copies of the data in ${others.join(' and ')}` : ''}.`,
+    caption: `Kubernetes in ${region}: ${counted(apiPods.value, 'API process', 'API processes')}${workerPods.value === 0 ? '' : ` and ${counted(workerPods.value, 'worker')}`} at launch over ${counted(ZONES.length, 'zone')}, PostgreSQL with a standby${others.length > 0 ? `, copies of the data in ${others.join(' and ')}` : ''}.`,
     tiers: [
       {
         title: region,
@@ -104,7 +104,7 @@ function oneHost(design: Design): TiersDiagram {
   return {
     kind: 'tiers',
     title: `Deployment of ${product.title}`,
-    caption: `One host in ${region} with Docker Compose: ${counted(scale.capacity.launch.apiPods.value, 'API process', 'API processes')}, PostgreSQL and Redis on it, backups away from it. Nothing of it is there twice.`,
+    caption: `One host in ${region} with Docker Compose: ${counted(scale.capacity.launch.apiPods.value, 'API process', 'API processes')}, PostgreSQL and Redis share it, backups lie away from it; who loses the host waits for the restore.`,
     tiers: [
       {
         title: `Host in ${region}`,
@@ -119,12 +119,7 @@ function oneHost(design: Design): TiersDiagram {
             title: 'api',
             lines: [counted(scale.capacity.launch.apiPods.value, 'process', 'processes'), 'read-only, no capabilities'],
           },
-          {
-            id: 'worker',
-            title: 'worker',
-            lines: [design.operations.queues.length === 0 ? 'housekeeping' : 'housekeeping and jobs'],
-            designed,
-          },
+          workerBox(design, designed),
         ],
       },
       {
@@ -148,4 +143,11 @@ function oneHost(design: Design): TiersDiagram {
       { from: 'postgres', to: 'backup', label: 'base backup, log', designed: true },
     ],
   };
+}
+
+function workerBox({ operations, scale }: Design, designed: boolean): Box {
+  const id = 'worker';
+  return operations.queues.length === 0
+    ? { id, title: 'housekeeping', lines: ['by a timer of the host'], designed }
+    : { id, title: id, lines: [counted(scale.capacity.launch.workerPods.value, 'process', 'processes')], designed };
 }

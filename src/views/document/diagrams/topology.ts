@@ -96,17 +96,10 @@ function edge({ stack, product }: Design): Component {
   };
 }
 
-function processes({ endpoints, contexts, entities, operations, scale, stack }: Design): Component[] {
-  const { queues, housekeeping } = operations;
-  const { apiPods, workerPods } = scale.capacity.launch;
+function processes(design: Design): Component[] {
+  const { endpoints, contexts, entities, scale } = design;
+  const { apiPods } = scale.capacity.launch;
   const tables = entities.length + entities.reduce((sum, { links }) => sum + links.length, 0);
-  const clocked = queues.flatMap(({ jobs }) => jobs.filter(({ startedBy }) => startedBy === 'clock')).length;
-  const schedules = queues.length === 0 ? housekeeping.length : clocked;
-  const work = [
-    ...(queues.some(hasEventJobs) ? ['outbox relay'] : []),
-    ...(queues.length === 0 ? [] : [counted(queues.length, 'queue')]),
-    counted(schedules, 'schedule'),
-  ];
   return [
     {
       id: 'migrate',
@@ -128,18 +121,37 @@ function processes({ endpoints, contexts, entities, operations, scale, stack }: 
       path: 'apps/api',
       lines: ['NestJS 12, Node.js 24', `${counted(apiPods.value, 'process', 'processes')} at launch`],
     },
-    {
-      id: 'worker',
-      tier: 'processes',
-      title: 'Worker',
-      technology:
-        queues.length === 0 ? 'Node.js 24' : `Node.js 24, ${stack.queue === 'rabbitmq' ? 'RabbitMQ' : 'BullMQ'}`,
-      responsibility: work.join(', '),
-      state: stateOf('worker'),
-      path: 'apps/worker',
-      lines: [work.join(', '), `${counted(workerPods.value, 'process', 'processes')} at launch`],
-    },
+    workerOf(design),
   ];
+}
+
+/** Without queues no process waits for work: a timer starts what the clock asks for. */
+function workerOf({ operations, scale, stack }: Design): Component {
+  const { queues, housekeeping } = operations;
+  const own = { id: 'worker', tier: 'processes', state: stateOf('worker'), path: 'apps/worker' } as const;
+  if (queues.length === 0) {
+    const work = counted(housekeeping.length, 'statement');
+    return {
+      ...own,
+      title: 'Housekeeping',
+      technology: 'Node.js 24, started by a timer',
+      responsibility: `${work} a night: ${housekeeping.map(({ name }) => name).join(', ')}`,
+      lines: [`${work} a night`],
+    };
+  }
+  const schedules = queues.flatMap(({ jobs }) => jobs.filter(({ startedBy }) => startedBy === 'clock')).length;
+  const work = [
+    ...(queues.some(hasEventJobs) ? ['outbox relay'] : []),
+    counted(queues.length, 'queue'),
+    ...(schedules > 0 ? [counted(schedules, 'schedule')] : []),
+  ].join(', ');
+  return {
+    ...own,
+    title: 'Worker',
+    technology: `Node.js 24, ${stack.queue === 'rabbitmq' ? 'RabbitMQ' : 'BullMQ'}`,
+    responsibility: work,
+    lines: [work, `${counted(scale.capacity.launch.workerPods.value, 'process', 'processes')} at launch`],
+  };
 }
 
 function stores(design: Design): Component[] {

@@ -85,9 +85,17 @@ function leads(design: Design, topology: Topology, { names, route }: EntityDesig
   const own = topology.components.filter(({ state }) => state !== 'outside');
   const generated = own.filter(({ state }) => state === 'generated');
   const announced = operations.events.filter(({ recorded }) => recorded).length;
-  const transaction = `${names.article} ${names.textOne}, its audit entry${announced > 0 ? ` and its event` : ''}`;
+  const transaction = list([
+    `${names.article} ${names.textOne}`,
+    'its audit entry',
+    ...(announced > 0 ? ['its event'] : []),
+  ]);
+  const beside =
+    operations.queues.length === 0
+      ? `with nothing beside it that waits for ${names.textMany}`
+      : `beside ${running(workerPods)} of a worker that is ${label('worker')} for what ${names.textMany} set off`;
   return {
-    lead: `${title} is one program for ${counted(contexts.length, 'context')}, not ${counted(Math.max(2, contexts.length), 'service')}: ${transaction} are written in one transaction of one database. It runs as ${running(apiPods)} of the API at launch, beside ${running(workerPods)} of a worker that is ${label('worker')} for what ${names.textMany} set off.`,
+    lead: `${title} is one program for ${counted(contexts.length, 'context')}, not ${counted(Math.max(2, contexts.length), 'service')}: ${transaction} are written in one transaction of one database. It runs as ${running(apiPods)} of the API at launch, ${beside}.`,
     systemLead: `The first picture has ${counted(roles.length, 'role')} and ${services === 0 ? 'no external service' : counted(services, 'external service')} around ${title}, the second what runs and what is spoken between the boxes; [section 6](06-security.md) has the boundaries of trust, [section 11](11-deployment.md) the machines.`,
     containersLead: `${counted(generated.length, 'box', 'boxes')} of the ${number(own.length)} that serve ${counted(endpoints.length, 'endpoint')} are in the repository: ${list(generated.map((one) => one.title))}; the others will join them on ${stack.deploy === 'compose' ? 'one host with Docker Compose' : 'Kubernetes'}.`,
     boxesLead: `These ${counted(topology.components.length, 'box', 'boxes')} are those of the picture, each external service of ${title} in a row of its own.`,

@@ -100,9 +100,14 @@ describe('what runs', () => {
     expect(count(/worker/)).toBe(commerce.scale.capacity.launch.workerPods.value);
   });
 
-  it('is rolled out as the stack says', () => {
-    expect(rollout({ ...commerce, stack: { ...commerce.stack, rollout: 'canary' } }).title).toContain('canary');
-    expect(rollout({ ...commerce, stack: { ...commerce.stack, rollout: 'blue-green' } }).title).toContain('blue/green');
+  it('is rolled out in the steps of the deployment, each of which leads back', () => {
+    for (const system of [commerce, tasklist]) {
+      const { steps } = system.deployment.rollout;
+      const { arrows } = rollout(system);
+      expect(arrows.filter(({ to }) => to === 'back').map(({ from }) => from)).toEqual(
+        steps.map(({ name }) => `step_${name}`),
+      );
+    }
   });
 });
 
