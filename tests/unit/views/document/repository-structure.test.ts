@@ -99,7 +99,7 @@ describe('the tree of the repository', () => {
 
   it('says which folders are designed, for this system only', () => {
     const { designed, packages } = repositoryStructureWords(design, { paths });
-    expect(designed.map(({ path }) => path)).toContain('`apps/worker`');
+    expect(designed.map(({ path }) => path)).toContain('`observability/dashboards`');
     expect(designed.map(({ path }) => path)).not.toContain('`packages/integrations`');
     expect(packages.find(({ folder }) => folder === '`apps/worker`')?.state).toBe('**designed**');
     expect(packages.find(({ folder }) => folder === '`packages/core`')?.state).toBe('**generated**');
