@@ -17,7 +17,8 @@ export function debtsOf(design: GovernanceSource): readonly DebtDesign[] {
           {
             debt: `${events.length} kinds of events are written to ${code('outbox_events')} and read by nobody`,
             because: `Recording ${code(events[0] ?? '')} with its change cannot be added later without losing history; acting on it can`,
-            repayWhen: `before the first real ${central.one}`,
+            repayWhen:
+              design.operations.queues.length > 0 ? `before the first real ${central.one}` : 'a reaction is declared',
           },
         ]
       : []),

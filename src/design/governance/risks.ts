@@ -48,7 +48,7 @@ function peopleRisks(design: GovernanceSource, { engineers, spans }: Plan): Draf
         contexts.map(({ context }) => code(context.name)),
         3,
       )} leaves or falls ill`,
-      mitigation: `${listed(
+      mitigation: `${contexts.length === 1 ? 'modules of ' : ''}${listed(
         contexts.map(({ context }) => code(context.name)),
         3,
       )} are built alike and have tests; decisions are recorded; two people review ${count === 1 ? 'as soon as there are two' : 'each change'}`,

@@ -1,5 +1,5 @@
 import { isGenerated, type PartId } from '../../blueprint/parts.js';
-import { amount } from '../amount.js';
+import { amount, counted } from '../amount.js';
 import type { Fact } from '../fact.js';
 import { REGIME_TITLES } from '../security/compliance/index.js';
 import { ownAmounts } from '../security/own-amounts.js';
@@ -31,6 +31,7 @@ function beforeLaunch(design: GovernanceSource): Draft[] {
   const { blueprint, product, scale, stack, operations } = design;
   const central = centralSubject(design);
   const events = emittedEvents(design);
+  const hasQueues = operations.queues.length > 0;
   const horizon = 'before launch';
   const services = blueprint.integrations.map(({ name }) => code(name));
   const money = moneyFields(design);
@@ -53,16 +54,14 @@ function beforeLaunch(design: GovernanceSource): Draft[] {
       : []),
     {
       id: 'jobs',
-      title:
-        events.length > 0
-          ? `Worker for ${events.length} kinds of events and the clock`
-          : `Worker for the clock of ${product.name}`,
+      title: hasQueues
+        ? `Worker with ${counted(operations.queues.length, 'queue')} and the clock`
+        : 'Nightly clean-up of sessions and invitations',
       horizon,
       parts: ['worker', 'outbox-relay', 'queues', 'reactions', 'schedules', 'notifications'],
-      because:
-        events.length > 0
-          ? `${code(events[0] ?? '')} and the others are recorded, and nobody acts on them`
-          : `ended sessions and invitations of ${product.name} stay in the database without it`,
+      because: hasQueues
+        ? `${events[0] === undefined ? 'events' : code(events[0])} and the others are recorded, and nobody acts on them`
+        : 'they stay in the database without it',
     },
     {
       id: 'services',

@@ -34,7 +34,9 @@ export function isNeeded(part: PartId, design: GovernanceSource): boolean {
   const { compliance } = blueprint.constraints;
   const onEvents = blueprint.reactions.some(({ trigger }) => 'on' in trigger);
   switch (part) {
+    case 'worker':
     case 'queues':
+      return operations.queues.length > 0;
     case 'outbox-relay':
       return onEvents || blueprint.webhooks !== undefined;
     case 'reactions':

@@ -12,7 +12,7 @@ export interface AnswerRow {
 
 /** What is asked first about sign-in, with the honest answer. */
 export function signInRows(design: Design): AnswerRow[] {
-  const { blueprint, product } = design;
+  const hasWorker = design.operations.queues.length > 0;
   const central = centralSubject(design);
   const open = setting(design, 'REGISTRATION_OPEN') === 'true';
   const { scryptCostExponent: n, scryptBlockSize: r, scryptParallelism: p } = fixed;
@@ -67,15 +67,15 @@ export function signInRows(design: Design): AnswerRow[] {
     },
     {
       question: 'Reset by e-mail',
-      answer: `missing: an owner of ${product.name} cannot be helped`,
+      answer: 'missing: a lost password stays lost',
       where: 'appendix B',
       state: '**open**',
     },
     {
       question: 'Machines',
-      answer: 'the worker reads the database, without token',
+      answer: hasWorker ? 'the worker reads the database, without token' : 'none: nothing else runs',
       where: 'section 8',
-      state: blueprint.reactions.length > 0 ? label('worker') : '–',
+      state: hasWorker ? label('worker') : '–',
     },
   ];
 }
