@@ -36,7 +36,7 @@ export function decide(question: Question, situation: Situation, position: numbe
     why,
     ...(pinned && { pinnedAt: pinned.at }),
     because: reasonOf({ chosen, runnerUp, best, criteria, why, about: situation.main.many }),
-    costs: rule.costs(situation),
+    costs: [...rule.costs(situation), ...gapOf(question, situation, chosen)],
     risks: rule.risks(situation),
     revisitWhen: rule.revisitWhen(situation),
     alternatives: question.alternatives(situation),
@@ -138,6 +138,14 @@ function allowedOptions(question: Question, situation: Situation): readonly stri
 
 function generatedOptions({ slot, generated }: Question, situation: Situation): readonly string[] {
   return (slot ? GENERATED_OPTIONS[slot] : generated?.(situation)) ?? [];
+}
+
+/** What the repository holds instead of an option that cannot be generated yet. */
+function gapOf(question: Question, situation: Situation, chosen: ScoredOption): readonly string[] {
+  const [written] = generatedOptions(question, situation);
+  if (written === undefined || generatedOptions(question, situation).includes(chosen.id)) return [];
+  const { title } = ruleOf(question, written);
+  return [`Until ${chosen.title} can be generated, ${situation.main.many} are served with ${title}.`];
 }
 
 function optionOf(options: readonly ScoredOption[], id: string): ScoredOption {

@@ -75,6 +75,14 @@ describe('an architecture decision', () => {
     expect(decision.costs.join(' ')).toMatch(/cluster of its own/);
   });
 
+  it('says what the repository holds where the pinned option cannot be generated', () => {
+    const { part, costs } = decisionsOf('stack: { framework: fastify }')('framework');
+    expect([part, costs.at(-1)]).toEqual([
+      'designed',
+      'Until Fastify can be generated, items are served with NestJS on Fastify.',
+    ]);
+  });
+
   it('says the rule that excludes an option', () => {
     const bullmq = decisionsOf('qualities: { ordering: strict }')('queue').options.find(({ id }) => id === 'bullmq');
     expect(bullmq?.unfit).toMatch(/strict order/);

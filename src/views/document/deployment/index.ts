@@ -201,7 +201,7 @@ function leads(subject: Subject) {
   return {
     lead: `One image serves the API, migrates ${tables} and fills them, so what was tested on ${many} in qa is, byte for byte, what handles ${many} in prod. ${chosenOf(design, 'deploy')} runs ${counted(deployment.processes.length, 'program')} of it for ${headline(scale.workload.launch.tenants)}, with an availability of ${headline(target)} as the promise.`,
     configurationLead: `The API of ${counted(design.endpoints.length, 'endpoint')} reads its part of ${counted(counts.all, 'variable')} once, when it starts, with \`apps/api/src/config/index.ts\`; ${number(counts.required)} of them are required and ${number(counts.secret)} are secret. A wrong one stops the process before it takes a request for ${articled(one)}, because a setting that is noticed at night costs more than a start that fails; given up is changing a setting without a restart.`,
-    platformLead: markdownText(`${chosenOf(design, 'deploy')} was chosen for ${many} and the rest. ${deploy.because}`),
+    platformLead: markdownText(`${chosenOf(design, 'deploy')} will run what serves ${many}. ${deploy.because}`),
     platformPrice: markdownText(deploy.costs[0] ?? ''),
     jobLead: `Every pull request that touches ${many} passes the jobs of \`${WORKFLOW}\`, on its own PostgreSQL and Redis; nothing is merged while one of them is red.`,
     rolloutLead: markdownText(
