@@ -9,7 +9,7 @@ export function clientThreats(design: SecurityInput): ThreatDraft[] {
     .toSorted((a, b) => b.grants.length - a.grants.length)
     .find(({ name }) => name !== 'owner');
   const prize = widest
-    ? `${widest.grants.length} of ${design.permissions.length} permissions of the role ${code(widest.name)}`
+    ? `${widest.grants.length === design.permissions.length ? 'all' : `${widest.grants.length} of`} ${design.permissions.length} permissions of the role ${code(widest.name)}`
     : `all ${design.permissions.length} permissions of the owner`;
   const tries = setting(design, 'RATE_LIMIT_FAILED_SIGN_INS');
   const credentials = setting(design, 'RATE_LIMIT_CREDENTIALS');
@@ -17,7 +17,7 @@ export function clientThreats(design: SecurityInput): ThreatDraft[] {
   return [
     {
       category: 'Spoofing',
-      threat: `Somebody tries leaked passwords until one opens an account, and with it up to ${prize}`,
+      threat: `Somebody tries leaked passwords until one opens an account, and with it ${prize}`,
       control: `${tries} wrong passwords per account and address in ${fixed.signInWindow.value} minutes, ${credentials} tries per address and minute; the same answer and the same work for an address that nobody registered before ${code(central.route)} is ever reached`,
       residual: `No second factor and no list of leaked passwords protects the ${central.many} yet`,
       part: 'rate-limits',

@@ -38,7 +38,7 @@ export function operatorThreats(design: SecurityInput): ThreatDraft[] {
     {
       category: 'Elevation of privilege',
       threat: `${people} signs in as ${code(`${product.database}_owner`)} and reads the data of everybody`,
-      control: `The running system never holds that login: ${code('MIGRATION_DATABASE_URL')} is given to the migration of ${code(central.table)} alone`,
+      control: `The running system never holds that login: ${code('MIGRATION_DATABASE_URL')} is given to migration and seed of ${code(central.table)} alone`,
       residual: `Access of people to ${code(central.table)} is neither time-limited nor logged by this repository`,
       part: 'migrations',
       where: 'packages/database/src/migration-connection.ts',
@@ -123,7 +123,7 @@ export function memberThreats(design: SecurityInput): ThreatDraft[] {
           {
             category: 'Information disclosure' as const,
             threat: `A ${code(first.role)} reads ${first.entity.names.textMany} of somebody else by guessing ids or filtering`,
-            control: `A grant of own rows adds ${code(first.entity.ownerKey)} to every query of ${own.length} pairs of role and entity`,
+            control: `A grant of own rows adds the owner, here ${code(first.entity.ownerKey)}, to every query of ${own.length} pairs of role and entity`,
             residual: `Running numbers of ${first.entity.names.textMany}, where there are any, still tell how many there were`,
             part: 'authorization' as const,
             where: subjectOf(first.entity).repository,

@@ -52,7 +52,7 @@ export function subscriberThreats({ blueprint }: SecurityInput): ThreatDraft[] {
   return [
     {
       category: 'Information disclosure',
-      threat: `An organization enters an address inside our network, and ${listed(events)} is posted to it`,
+      threat: `An organization enters an address inside our network, and what it subscribes to, such as ${events[0] ?? ''}, is posted to it`,
       control: `HTTPS only; the name is resolved once, private and link-local ranges are refused, and ${events[0] ?? 'each event'} leaves through an egress proxy`,
       residual: `None once all ${events.length} events leave through the proxy`,
       part: 'webhooks',
