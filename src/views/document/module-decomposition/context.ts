@@ -161,7 +161,7 @@ function eventsLead(design: Design, context: ContextDesign): string {
   const heard = jobs.flatMap((queue) => queue.jobs.map(({ trigger, effect }) => `${code(effect)} on ${code(trigger)}`));
   const said =
     emitted.length === 0
-      ? `${title} emits no event of ${design.product.name} by itself.`
+      ? `${title} emits no event in ${markdownText(design.product.title)}.`
       : `${title} emits ${list(emitted.map(({ type }) => code(type)))} through the outbox.`;
   const later =
     rows.length === 0

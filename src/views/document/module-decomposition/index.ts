@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { ContextDesign, Design } from '../../../design/model.js';
+import { leadingEntity } from '../../../design/operations/source.js';
 import { excerpt, excerptWords, type QuotableFiles } from '../../../render/excerpt.js';
 import { defineView } from '../../../render/view.js';
 import { markdownTableCell, markdownText } from '../../../text/escape.js';
@@ -80,21 +81,25 @@ function leads(design: Design) {
       contexts.length === 1
         ? `${contexts[0]?.names.title ?? ''} has one owner, the role ${code(role)} with ${people}: one context is one responsibility.`
         : `All ${number(contexts.length)} contexts have one owner, the role ${code(role)} with ${people}: in smaller portions they would be split among people who cannot stand in for each other.`,
-    baseLead: baseLead(design, first),
+    baseLead: baseLead(design),
     boundariesLead: `The linter refuses every import of ${title} that is not among these arrows, in packages/core and in the modules of the API alike; ${needs === 0 ? `${code('needs')} is empty in ${code('blueprint.yaml')}` : `${counted(needs, 'entry', 'entries')} of ${code('needs')} in ${code('blueprint.yaml')} made them`}.`,
   };
 }
 
-function baseLead(design: Design, first: string): string {
+function baseLead(design: Design): string {
+  const { contexts, permissions } = design;
   const verdicts = baseContextRows(design).map(({ verdict }) => verdict);
   const generated = verdicts.filter((verdict) => verdict.includes('generated')).length;
   const declined = verdicts.filter((verdict) => verdict === 'declined').length;
+  const later = verdicts.length - generated - declined;
   const endpoints = design.endpoints.filter(
     ({ entity, context }) => entity === undefined && context !== 'health',
   ).length;
-  const base = design.permissions.filter(({ entity }) => entity === undefined).length;
-  const others = design.contexts.length > 2 ? `${first} and the others` : first;
-  return `Of the ${counted(verdicts.length, 'base context')} that were considered, ${number(generated)} are generated with ${counted(endpoints, 'endpoint')} and ${counted(base, 'permission')} beside the ${number(design.permissions.length - base)} of ${others}; ${number(verdicts.length - generated - declined)} will follow, and ${number(declined)} are declined.`;
+  const base = permissions.filter(({ entity }) => entity === undefined).length;
+  const names = contexts.map(({ names: { title } }) => title.toLowerCase());
+  const others = list(names.length > 2 ? [...names.slice(0, 2), 'the others'] : names);
+  const count = (some: number): string => (some === 0 ? 'none' : number(some));
+  return `Of the ${counted(verdicts.length, 'base context')} that were considered, ${number(generated)} are generated with ${counted(endpoints, 'endpoint')} and ${counted(base, 'permission')} beside the ${number(permissions.length - base)} of ${others}; ${count(later)} will follow, and ${count(declined)} ${declined === 1 ? 'is' : 'are'} declined. ${code('outbox_events')} and ${code('sequences')} belong to no context: ${code('packages/database')} alone writes them, for ${leadingEntity(design).names.textMany} as for all else.`;
 }
 
 function overviewRows(design: Design) {
