@@ -7,7 +7,15 @@ const slow = ['tests/cli/**/*.test.ts', 'tests/generated/**/*.test.ts', 'tests/p
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: slow, testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: slow,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
       { test: { ...built, name: 'cli', include: ['tests/cli/**/*.test.ts'], testTimeout: 60_000 } },
       {
         // Installs, builds and runs what was generated: minutes, and all cores. One file at a time, after everything else.
