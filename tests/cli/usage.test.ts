@@ -60,6 +60,7 @@ describe('help and version', () => {
     [['new', '--help']],
     [['check', '--help']],
     [['help', 'explain']],
+    [['help', 'docs']],
     [['presets', '-h']],
     [['schema', '-h']],
   ])('%j prints help on standard output', async (args) => {
