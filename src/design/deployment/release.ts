@@ -91,7 +91,7 @@ function abortOf({ operations }: DeploymentSource): RolloutDesign['abort'] {
       : []),
     {
       signal: 'copies of the new version that restart',
-      limit: figure('abort.restarts', 'restarts that end a rollout', 1, 'none', 'target', {
+      limit: figure('abort.restarts', 'restarts that a rollout bears', 0, 'none', 'target', {
         text: 'A new copy does not die.',
       }),
       because: 'a healthy copy never does',

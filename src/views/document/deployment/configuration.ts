@@ -27,18 +27,15 @@ export function countsOf({ design }: Subject): {
   };
 }
 
-/** What prod sets beside the defaults: the lines of its ConfigMap, or of its `.env`. */
-export function productionLines({
-  design,
-  isKubernetes,
-}: Subject): { readonly name: string; readonly value: string }[] {
+/** What prod sets beside the defaults: the lines of its ConfigMap, or of an override of Compose. */
+export function productionLines({ design }: Subject): { readonly name: string; readonly value: string }[] {
   const { poolSize } = design.scale;
   return [
     { name: 'NODE_ENV', value: 'production' },
     { name: 'HOST', value: '0.0.0.0' },
     { name: 'LOG_LEVEL', value: 'info' },
     { name: 'DATABASE_POOL_SIZE', value: String(poolSize.value) },
-    { name: 'TRUSTED_PROXY_HOPS', value: isKubernetes ? '1' : '1' },
+    { name: 'TRUSTED_PROXY_HOPS', value: '1' },
     { name: 'REGISTRATION_OPEN', value: String(design.blueprint.tenancy === 'shared') },
   ];
 }
@@ -46,10 +43,12 @@ export function productionLines({
 /** Where each secret of prod comes from, and how a new one takes over. */
 export function secretRows(subject: Subject) {
   const { design, many, isKubernetes } = subject;
-  const ofRunningSystem = environmentOf(design).filter(
-    ({ secret, readers }) => secret && (readers.includes('api') || readers.includes('migrate')),
+  // Compose makes the addresses of its own databases from passwords; a cluster is given whole addresses.
+  const given = environmentOf(design).filter(
+    ({ secret, readers }) =>
+      secret && (isKubernetes ? readers.includes('api') || readers.includes('migrate') : readers.includes('compose')),
   );
-  return ofRunningSystem.map((variable) => ({
+  return given.map((variable) => ({
     name: code(variable.name),
     holder: isKubernetes ? holderOf(variable) : '`.env`, mode 600',
     rotation: rotationOf(variable, many),
@@ -68,6 +67,9 @@ function rotationOf({ name }: EnvironmentVariable, many: string): string {
       return 'new password before the next migration';
     case 'ACCESS_TOKEN_SECRET':
       return `new value; who works on ${many} signs in again`;
+    case 'API_DATABASE_PASSWORD':
+    case 'POSTGRES_PASSWORD':
+      return '`ALTER ROLE`, then `.env`, then a restart';
     default:
       return 'new password, rolling restart';
   }
