@@ -1,4 +1,5 @@
 import type { Design, EntityDesign } from '../model.js';
+import { referrersOf } from '../referrers.js';
 
 /** What the operation of the system follows from. */
 export type OperationsSource = Pick<
@@ -15,11 +16,11 @@ export function leadingEntity({ blueprint, entities }: Pick<OperationsSource, 'b
     ...blueprint.reactions.flatMap(({ trigger }) => ('on' in trigger ? trigger.on : [])),
     ...(blueprint.webhooks?.events ?? []),
   ];
+  const referrers = referrersOf(entities);
   const weight = ({ entity, names, actions }: EntityDesign): number => {
     const own = new Set(actions.flatMap(({ action }) => action.emits ?? []));
     const consumers = awaited.filter((event) => own.has(event) || event.startsWith(`${names.one}.`)).length;
-    const referrers = entities.flatMap(({ references }) => references).filter(({ target }) => target === entity.name);
-    return 1000 * consumers + 10 * own.size + actions.length + referrers.length;
+    return 1000 * consumers + 10 * own.size + actions.length + (referrers.get(entity.name) ?? 0);
   };
   const candidates = entities.filter(({ writable, parent }) => writable && parent === undefined);
   const [first, ...rest] = candidates.length > 0 ? candidates : entities;

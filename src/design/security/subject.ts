@@ -3,6 +3,7 @@ import { oneLine } from '../../text/escape.js';
 import { number } from '../amount.js';
 import { environmentOf } from '../environment.js';
 import type { Design, EntityDesign, FieldDesign } from '../model.js';
+import { referrersOf } from '../referrers.js';
 
 /** What the facts of security are derived from. */
 export type SecurityInput = Pick<
@@ -72,10 +73,9 @@ export function subjectOf({ names, context, table, route }: EntityDesign): Subje
 
 /** The entity that the others turn around: with most actions, then with most relations. */
 export function centralEntity({ entities }: Pick<Design, 'entities'>): EntityDesign | undefined {
+  const referrers = referrersOf(entities);
   const weight = ({ entity, actions, references }: EntityDesign): number =>
-    3 * actions.length +
-    references.length +
-    entities.flatMap((other) => other.references).filter(({ target }) => target === entity.name).length;
+    3 * actions.length + references.length + (referrers.get(entity.name) ?? 0);
   return best(
     entities.filter(({ writable, parent }) => writable && !parent),
     weight,
