@@ -12,7 +12,7 @@ const NAMES: readonly RegExp[] = [
   /\bRFCs? \d+(?:(?:, | and )\d+)*/g,
   /\b(?:API\d{1,2}:2023|A\d{2}:2025|CWE-\d+|V\d+(?:\.\d+)*)\b/g,
   /\b(?:ISO(?:\/IEC)? \d[\d-]*(?::\d{4})?|SOC \d|PCI DSS(?: \d(?:\.\d)*)?|SAQ|NIST SP \d+-\w+|FIPS \d+(?:-\d)?|(?:OWASP )?(?:API )?(?:Security )?Top 10(?: (?:of )?\d{4})?|Article \d+(?:\(\d\))?|Art\. \d+)\b/gi,
-  /\b(?:HTTP|TLS|OAuth|IPv|UUIDv|UUID version|HTTP\/|OpenAPI|ECMAScript|ES|CEL|Base|SHA|ISO) ?\d+(?:\.\d+)*\b/gi,
+  /\b(?:HTTP|TLS|OAuth|IPv|UUIDv|UUID,? version|HTTP\/|OpenAPI|ECMAScript|ES|CEL|Base|SHA|ISO) ?\d+(?:\.\d+)*\b/gi,
   /\b(?:PostgreSQL|Postgres|Node(?:\.js)?|Redis|NestJS|Fastify|Prisma|Drizzle|Kubernetes|TypeScript|Zod|Vitest|Docker|BullMQ|RabbitMQ|Pino|Winston|Tempo|Jaeger|Alpine|Ubuntu|MySQL|MongoDB|k6|Grafana|Prometheus|OpenTelemetry|Valkey|pnpm|npm|ESLint|Prettier|Helm|Argo(?: CD| Rollouts)?|GraphQL|AGPL|GPL|LGPL|Apache|MPL|BSD|SSPL|RSAL|EPL|Elastic License)[ -]v?\d+(?:\.\d+)*(?:\.x)?/g,
   /\b\d{4}-\d{2}(?:-\d{2})?(?:T[\d:.]+Z?)?\b/g,
   /\b(?:sections?|appendix|figure|row|step|record|decision|ADR|level|phase) \d+(?:\.\d+)*(?:(?:, | and | to |–)\d+(?:\.\d+)*)*/gi,
