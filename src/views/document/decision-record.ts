@@ -134,8 +134,9 @@ const sections: Readonly<Record<string, readonly [title: string, file: string]>>
   rollout: ['Deployment', '11-deployment.md'],
 };
 
-function decidedBy({ why, pinnedAt }: Decision, file: string): string {
-  if (why === 'pinned') return `\`${file}:${pinnedAt?.line ?? 1}\``;
+function decidedBy({ why, slot }: Decision, file: string): string {
+  // No line: the order of keys is of no meaning, and a comment more would change the page.
+  if (why === 'pinned') return slot === undefined ? `\`${file}\`` : `\`stack.${slot}\` in \`${file}\``;
   return why === 'best' ? 'the weighted criteria below' : 'what the generator writes';
 }
 

@@ -93,7 +93,7 @@ export function constraintRows({ scale }: Design): Record<'id' | 'text' | 'effec
     id,
     text: markdownTableCell(text),
     effect: markdownTableCell(effect),
-    place: at ? code(`blueprint.yaml:${number(at.line)}`) : 'default of the language',
+    place: at ? code('blueprint.yaml') : 'default of the language',
   }));
 }
 

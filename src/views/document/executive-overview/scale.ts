@@ -111,7 +111,8 @@ export function assumptionRows({ scale }: Design): Record<'id' | 'text' | 'sourc
   return scale.assumptions.map(({ id, text, source, effect, overriddenBy, at }) => ({
     id,
     text: markdownTableCell(text),
-    source: at ? `${source}, ${code(`blueprint.yaml:${number(at.line)}`)}` : source,
+    // No line: the order of keys is of no meaning, and a comment more would change the page.
+    source: at ? `${source}, in ${code('blueprint.yaml')}` : source,
     effect,
     key: overriddenBy === undefined ? 'none: a measurement replaces it' : code(overriddenBy),
   }));
