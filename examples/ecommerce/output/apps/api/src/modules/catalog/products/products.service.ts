@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '@cartwheel/core/actor';
 import {
   type Product,
@@ -13,7 +14,6 @@ import { brokenRules } from '@cartwheel/core/rules';
 import { recordAudit } from '@cartwheel/database/audit';
 import { recordEvent } from '@cartwheel/database/outbox';
 import { Database, type Transaction } from '@cartwheel/database/tenant';
-import { Injectable } from '@nestjs/common';
 import {
   type CreateProduct,
   type ListProducts,

@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '@cartwheel/core/actor';
 import type { Order, OrderData } from '@cartwheel/core/ordering/order';
 import type { Page } from '@cartwheel/core/page';
@@ -8,7 +9,6 @@ import { visibleTo } from '@cartwheel/database/scope';
 import { containing } from '@cartwheel/database/search';
 import type { Transaction } from '@cartwheel/database/tenant';
 import { amountOf, currencyOf, toMoney } from '@cartwheel/database/values';
-import { Injectable } from '@nestjs/common';
 import type { ListOrders } from './order.dto.js';
 import {
   OrderBillingAddressUnknown,

@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '@cartwheel/core/actor';
 import { canTake } from '@cartwheel/core/lifecycle';
 import {
@@ -14,7 +15,6 @@ import { recordAudit } from '@cartwheel/database/audit';
 import { recordEvent } from '@cartwheel/database/outbox';
 import { nextNumber } from '@cartwheel/database/sequence';
 import { Database, type Transaction } from '@cartwheel/database/tenant';
-import { Injectable } from '@nestjs/common';
 import { ownerFor } from '../../../http/ownership.js';
 import { type CreateOrder, type ListOrders, type OrderView, toOrderView, type UpdateOrder } from './order.dto.js';
 import { OrderChangedMeanwhile, OrderNotFound, OrderRuleBroken, OrderTransitionRefused } from './order.errors.js';
