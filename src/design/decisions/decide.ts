@@ -1,5 +1,6 @@
 import { GENERATED_OPTIONS } from '../../blueprint/not-generated.js';
 import { STACK_OPTIONS } from '../../blueprint/model.js';
+import { isGenerated } from '../../blueprint/parts.js';
 import { number } from '../amount.js';
 import type { Criterion, Decision, ScoredOption } from './model.js';
 import type { CriterionRule, OptionRule, Question } from './question.js';
@@ -42,7 +43,7 @@ export function decide(question: Question, situation: Situation, position: numbe
     alternatives: question.alternatives(situation),
     change: ruleOf(question, runnerUp.id).change(situation),
     figures: [...situation.figures, ...(question.figures?.(situation) ?? [])],
-    part: generatedOptions(question, situation).includes(chosen.id) ? 'generated' : 'designed',
+    part: isWritten(question, situation, chosen) ? 'generated' : 'designed',
   };
 }
 
@@ -140,6 +141,11 @@ function generatedOptions({ slot, generated }: Question, situation: Situation): 
   return (slot ? GENERATED_OPTIONS[slot] : generated?.(situation)) ?? [];
 }
 
+function isWritten(question: Question, situation: Situation, { id }: ScoredOption): boolean {
+  const part = question.parts?.[id];
+  return part === undefined ? generatedOptions(question, situation).includes(id) : isGenerated(part);
+}
+
 /** What the repository holds instead of an option that cannot be generated yet. */
 function gapOf(question: Question, situation: Situation, chosen: ScoredOption): readonly string[] {
   const [written] = generatedOptions(question, situation);
@@ -189,12 +195,15 @@ function reasonOf({
       ? `; decisive is ${strongest.label} (weight ${number(strongest.weight.value)}): ${chosen.scores[strongest.id]?.because ?? ''}`
       : '';
   if (why === 'best') return `${capital(totals)}${decisive}.`;
-  const gap = `${best.title} would score ${number(best.total.value)}`;
-  const excluded = chosen.unfit === undefined ? '' : ` A rule speaks against it: ${chosen.unfit}.`;
+  const lost = `${best.title} scores ${number(best.total.value)} against ${number(chosen.total.value)}`;
+  const excluded =
+    chosen.unfit === undefined
+      ? `although ${lost}.`
+      : `although a rule speaks against it: ${chosen.unfit}. What is left scores ${number(best.total.value)}: ${best.title}.`;
   if (why === 'pinned') {
     return best === chosen
       ? `The blueprint fixes it, and it is also the best: ${totals}${decisive}.`
-      : `The blueprint fixes it, although ${gap} against ${number(chosen.total.value)}.${excluded}`;
+      : `The blueprint fixes it, ${excluded}`;
   }
-  return `The generator writes it; ${gap} against ${number(chosen.total.value)} and is recommended as soon as it can be generated.${excluded}`;
+  return `The generator writes it, ${excluded} The better one is recommended as soon as it can be generated.`;
 }

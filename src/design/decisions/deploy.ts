@@ -114,6 +114,7 @@ export const deploy: Question = {
   slot: 'deploy',
   title: 'Deployment platform',
   question: 'What runs the containers?',
+  parts: { compose: 'compose', kubernetes: 'kubernetes' },
   options: deployOptions,
   context: (s) => [
     `API, worker and database ask for ${amount(s.vcpu.launch)} at launch, ${amount(s.vcpu.months12)} after 12 and ${amount(s.vcpu.months36)} after 36 months (modelled at peak).`,

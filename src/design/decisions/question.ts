@@ -1,5 +1,6 @@
 import type { Position } from '../../blueprint/diagnostic.js';
 import type { StackSlot } from '../../blueprint/model.js';
+import type { PartId } from '../../blueprint/parts.js';
 import type { Fact } from '../fact.js';
 import type { Product } from './model.js';
 import type { Situation } from './situation.js';
@@ -13,6 +14,8 @@ export interface Question {
   readonly question: string;
   /** What the generator writes, where no slot of the stack says so. */
   readonly generated?: (situation: Situation) => readonly string[];
+  /** The part of the system that an option is, where the table of generated options does not say whether it is written. */
+  readonly parts?: Readonly<Record<string, PartId>>;
   readonly options: readonly OptionRule[];
   /** What it computes for itself and its texts say. */
   readonly figures?: (situation: Situation) => readonly Fact[];

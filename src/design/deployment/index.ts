@@ -37,7 +37,7 @@ function exitDaysOf({ cost }: DeploymentSource): Fact {
   });
 }
 
-function processesOf({ scale, operations }: DeploymentSource): ProcessDesign[] {
+function processesOf({ scale, stack, operations }: DeploymentSource): ProcessDesign[] {
   const { launch, months12 } = scale.capacity;
   const api = processOf('api', launch.apiPods, months12.apiPods, launch.vcpuPerApiPod, launch.memoryMiBPerApiPod);
   const worker = processOf(
@@ -48,7 +48,8 @@ function processesOf({ scale, operations }: DeploymentSource): ProcessDesign[] {
     launch.memoryMiBPerWorkerPod,
   );
   const hasWork = operations.queues.length > 0 && launch.workerPods.value > 0;
-  return [{ ...api, port: 'PORT' }, ...(hasWork ? [worker] : [])];
+  const part = stack.deploy === 'compose' ? 'compose' : 'kubernetes';
+  return [{ ...api, port: 'PORT', part }, ...(hasWork ? [worker] : [])];
 }
 
 function processOf(

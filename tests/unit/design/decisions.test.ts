@@ -71,7 +71,7 @@ describe('an architecture decision', () => {
   it('keeps what is pinned and says what it costs', () => {
     const decision = decisionsOf('stack: { queue: rabbitmq }')('queue');
     expect(decision.pinnedAt?.line).toBeGreaterThan(1);
-    expect(decision.because).toMatch(/^The blueprint fixes it, although BullMQ on Redis would score/);
+    expect(decision.because).toMatch(/^The blueprint fixes it, although BullMQ on Redis scores/);
     expect(decision.costs.join(' ')).toMatch(/cluster of its own/);
   });
 
@@ -90,11 +90,13 @@ describe('an architecture decision', () => {
 
   it('is designed where the repository holds nothing of it', () => {
     const decision = decisionsOf('');
-    expect(['queue', 'deploy', 'database'].map((id) => decision(id).part)).toEqual([
+    expect(['queue', 'tracing', 'database', 'deploy'].map((id) => decision(id).part)).toEqual([
       'designed',
       'designed',
       'generated',
+      'generated',
     ]);
+    expect(decisionsOf('stack: { deploy: kubernetes }')('deploy').part).toBe('designed');
   });
 });
 

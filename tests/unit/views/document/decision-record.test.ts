@@ -18,7 +18,7 @@ describe('a decision record', () => {
 
   it.each([
     ['the criteria', 'queue', '', /weighted criteria/],
-    ['a line of the blueprint', 'queue', 'stack: { queue: rabbitmq }', /^`blueprint\.yaml:\d+`$/],
+    ['a key of the blueprint', 'queue', 'stack: { queue: rabbitmq }', /^`stack\.queue` in `blueprint\.yaml`$/],
     ['what the generator writes', 'api', 'qualities: { reads: graph }', /generator writes/],
   ])('says that %s decided', (_, id, rest, want) => {
     expect(recordOf(id, rest).words.decidedBy).toMatch(want);
