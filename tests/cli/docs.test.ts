@@ -60,6 +60,13 @@ describe('docs', () => {
     expect(world(root)).toEqual(after);
   });
 
+  it('has nothing to do after a comment', async () => {
+    const root = await aRepository();
+    change(root, 'blueprint.yaml', (text) => `# Ours.\n\n${text}`);
+    const { code, stdout } = await runCli(['docs', '--check'], { cwd: root });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+  });
+
   it('restores a page that is gone, and removes one that is not planned any more', async () => {
     const root = await aRepository();
     const before = world(root);
