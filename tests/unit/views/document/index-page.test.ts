@@ -38,9 +38,9 @@ describe('the index', () => {
   });
 
   it('is classified by the personal data of the system', () => {
-    expect(cover(open)['Classification']).toBe('Confidential: tells where 2 personal fields of Customer are kept');
-    expect(cover(plain)['Classification']).toMatch(/^Internal/);
-    expect(cover(plain)['Serves']).toBe('one organization');
+    expect(cover(open).Classification).toBe('Confidential: tells where 2 personal fields of Customer are kept');
+    expect(cover(plain).Classification).toMatch(/^Internal/);
+    expect(cover(plain).Serves).toBe('one organization');
   });
 
   it.each([
