@@ -2,9 +2,10 @@ import type { Position } from '../blueprint/diagnostic.js';
 
 /**
  * How a value is known. `given`: the blueprint says it. `assumed`: a numbered assumption says it. `rule`: a rule of this product, or a
- * constant of the generated code. `modelled`: computed from others. `target`: what the system is held to. `measured`: seen in a run.
+ * constant of the generated code. `modelled`: computed from others. `target`: what the system is held to. `published`: somebody else
+ * measured it, and says so. `measured`: seen in a run.
  */
-export type Basis = 'given' | 'assumed' | 'rule' | 'modelled' | 'target' | 'measured';
+export type Basis = 'given' | 'assumed' | 'rule' | 'modelled' | 'target' | 'published' | 'measured';
 
 /** Why a value is what it is; one step of the chain that ends in the blueprint, an assumption or a source. */
 export interface Reason {

@@ -16,7 +16,7 @@ const factor = figure(
   {
     text: 'The one ÷ the other.',
     from: [winstonLines, pinoLines],
-    basis: 'measured',
+    basis: 'published',
   },
 );
 

@@ -35,7 +35,7 @@ const belowDriver = figure(
   'share of the peak of the driver that Prisma 7 costs',
   100 - prismaShareOfDriver.value,
   'percent',
-  { text: 'The rest of what it reached.', from: [prismaShareOfDriver], basis: 'measured' },
+  { text: 'The rest of what it reached.', from: [prismaShareOfDriver], basis: 'published' },
 );
 
 const prisma: OptionRule = {

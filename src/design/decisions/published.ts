@@ -103,7 +103,7 @@ function rule(name: string, label: string, value: number, unit: Unit): Fact {
 }
 
 function published(name: string, label: string, value: number, unit: Unit, source: string): Fact {
-  return fact(`decisions.published.${name}`, label, value, unit, 'measured', {
+  return fact(`decisions.published.${name}`, label, value, unit, 'published', {
     text: 'Published; not measured on this system.',
     source,
   });

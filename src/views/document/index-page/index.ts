@@ -156,7 +156,8 @@ const BASES: Readonly<Record<Basis, string>> = {
   rule: 'a rule, or fixed in the code',
   modelled: 'computed from others by a formula',
   target: 'what the system is held to',
-  measured: 'seen in a run',
+  published: 'somebody else measured it and says so',
+  measured: 'seen in a run of this system',
 };
 
 function basisRows(design: Design): z.infer<typeof indexPageView.schema>['bases'] {
