@@ -97,6 +97,7 @@ describe('schema and presets', () => {
     expect(JSON.parse(stdout)).toEqual([
       expect.objectContaining({ name: 'ecommerce', contexts: 8 }),
       expect.objectContaining({ name: 'minimal', contexts: 1, entities: 2 }),
+      expect.objectContaining({ name: 'crm', contexts: 9 }),
     ]);
   });
 });
