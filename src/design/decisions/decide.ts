@@ -37,6 +37,7 @@ export function decide(question: Question, situation: Situation, position: numbe
     why,
     ...(pinned && { pinnedAt: pinned.at }),
     because: reasonOf({ chosen, runnerUp, best, criteria, why, about: situation.main.many }),
+    decisive: decisiveOf(chosen, runnerUp, criteria, why),
     costs: [...rule.costs(situation), ...gapOf(question, situation, chosen)],
     risks: rule.risks(situation),
     revisitWhen: rule.revisitWhen(situation),
@@ -182,18 +183,13 @@ function reasonOf({
   readonly why: Decision['why'];
   readonly about: string;
 }): string {
-  const score = (option: ScoredOption, { id }: Criterion): number => option.scores[id]?.score ?? 0;
-  const lead = (criterion: Criterion): number =>
-    criterion.weight.value * (score(chosen, criterion) - score(runnerUp, criterion));
-  const ranked = [...criteria].sort((a, b) => lead(b) - lead(a));
-  const strongest = ranked[0];
+  const strongest = strongestOf(chosen, runnerUp, criteria);
   const totals = `for a system around ${about}, ${chosen.title} scores ${number(chosen.total.value)} of 5 and ${runnerUp.title} ${number(runnerUp.total.value)}`;
   if (runnerUp.unfit !== undefined && why === 'best')
     return `${capital(totals)}, and a rule excludes the latter: ${runnerUp.unfit}.`;
-  const decisive =
-    strongest && lead(strongest) > 0
-      ? `; decisive is ${strongest.label} (weight ${number(strongest.weight.value)}): ${chosen.scores[strongest.id]?.because ?? ''}`
-      : '';
+  const decisive = strongest
+    ? `; decisive is ${strongest.label} (weight ${number(strongest.weight.value)}): ${chosen.scores[strongest.id]?.because ?? ''}`
+    : '';
   if (why === 'best') return `${capital(totals)}${decisive}.`;
   const lost = `${best.title} scores ${number(best.total.value)} against ${number(chosen.total.value)}`;
   const excluded =
@@ -206,4 +202,32 @@ function reasonOf({
       : `The blueprint fixes it, ${excluded}`;
   }
   return `The generator writes it, ${excluded} The better one is recommended as soon as it can be generated.`;
+}
+
+/** The criterion on which the chosen option gains most over the runner-up, if there is one. */
+function strongestOf(
+  chosen: ScoredOption,
+  runnerUp: ScoredOption,
+  criteria: readonly Criterion[],
+): Criterion | undefined {
+  const score = (option: ScoredOption, { id }: Criterion): number => option.scores[id]?.score ?? 0;
+  const lead = (criterion: Criterion): number =>
+    criterion.weight.value * (score(chosen, criterion) - score(runnerUp, criterion));
+  return criteria.filter((criterion) => lead(criterion) > 0).sort((a, b) => lead(b) - lead(a))[0];
+}
+
+/** The same reason in two short cells. */
+function decisiveOf(
+  chosen: ScoredOption,
+  runnerUp: ScoredOption,
+  criteria: readonly Criterion[],
+  why: Decision['why'],
+): Decision['decisive'] {
+  if (why === 'pinned') return { what: 'the blueprint', because: 'it fixes the choice' };
+  if (why === 'generated') return { what: 'the generator', because: 'it writes no other yet' };
+  if (runnerUp.unfit !== undefined) return { what: 'a rule', because: runnerUp.unfit };
+  const strongest = strongestOf(chosen, runnerUp, criteria);
+  return strongest
+    ? { what: strongest.label, because: chosen.scores[strongest.id]?.because ?? '' }
+    : { what: 'no criterion', because: 'the options score alike' };
 }

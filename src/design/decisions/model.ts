@@ -26,6 +26,8 @@ export interface Decision {
   readonly pinnedAt?: Position;
   /** Why this one, in one or two sentences with the numbers that decided. */
   readonly because: string;
+  /** The same for a table: the criterion or rule that decides, and what it says of the chosen option. */
+  readonly decisive: { readonly what: string; readonly because: string };
   /** What the choice gives up, quantified where it can be. */
   readonly costs: readonly string[];
   readonly risks: readonly { readonly risk: string; readonly mitigation: string }[];

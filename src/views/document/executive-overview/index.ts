@@ -22,7 +22,7 @@ export const executiveOverviewView = defineView({
     goalsLead: z.string(),
     goals: tableRows('goal', 'measure', 'measuredBy'),
     decisionsLead: z.string(),
-    decisions: tableRows('record', 'question', 'chosen', 'because', 'state'),
+    decisions: tableRows('record', 'question', 'chosen', 'score', 'runnerUp', 'decisive', 'because', 'state'),
     costsLead: z.string(),
     costs: tableRows('record', 'chosen', 'costs', 'change'),
     growthLead: z.string(),

@@ -55,7 +55,10 @@ export function decisionRows({ decisions }: Design) {
       record: recordLink(decision),
       question: markdownTableCell(decision.question),
       chosen: chosenTitle(decision),
-      because: inCell(decision.because),
+      score: scoreOf(decision, decision.chosen),
+      runnerUp: `${optionTitle(decision, decision.runnerUp)}, ${scoreOf(decision, decision.runnerUp)}`,
+      decisive: inCell(decision.decisive.what),
+      because: inCell(decision.decisive.because),
       state: `**${decision.part}**`,
     })),
     costs: decisions.map((decision) => ({
@@ -67,8 +70,16 @@ export function decisionRows({ decisions }: Design) {
   };
 }
 
-function chosenTitle({ options, chosen }: Decision): string {
-  return markdownTableCell(options.find(({ id }) => id === chosen)?.title ?? chosen);
+function chosenTitle(decision: Decision): string {
+  return optionTitle(decision, decision.chosen);
+}
+
+function optionTitle({ options }: Decision, option: string): string {
+  return markdownTableCell(options.find(({ id }) => id === option)?.title ?? option);
+}
+
+function scoreOf({ options }: Decision, option: string): string {
+  return number(options.find(({ id }) => id === option)?.total.value ?? 0);
 }
 
 export function riskRows({
