@@ -40,6 +40,14 @@ webhooks: { events: [note.created] }
 ${NOTES}`,
   'very many users': `scale: { concurrentUsers: 2000000, tenants: 50000, growth: { months12: 3, months36: 10 } }\nqualities: { availabilityPercent: 99.999, latencyP95Ms: 20, retentionDays: 30 }\n${NOTES}`,
   'one user': `scale: { concurrentUsers: 1, tenants: 1, growth: { months12: 1, months36: 1 } }\n${NOTES}`,
+  'reference data alone': `
+contexts:
+  shop:
+    summary: Tells what there is
+    entities:
+      Country: { tenancy: global, fields: { code: string(2) unique } }
+      Currency: { tenancy: global, fields: { code: string(3) unique, minorUnits: int min 0 max 4 } }
+`,
   'reference data and parts of parts': `
 contexts:
   shop:

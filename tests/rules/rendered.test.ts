@@ -44,7 +44,7 @@ describe.each(PRESETS)('everything that is rendered for %s', (preset) => {
     }
   });
 
-  it('passes the repository’s own format check', async () => {
+  it('passes the repository’s own format check', { timeout: 120_000 }, async () => {
     const different: string[] = [];
     for (const { path, contents } of plan.files) {
       const { inferredParser } = await getFileInfo(path);

@@ -35,6 +35,8 @@ export const apiDesignView = defineView({
     heroMany: z.string(),
     heroManyUpper: z.string(),
     heroRoute: z.string(),
+    /** Where something is made: of the same entity, unless nobody can make one. */
+    createRoute: z.string(),
     heroSort: z.string(),
     tenantText: z.string(),
     forms: table('form', 'route', 'file'),
@@ -132,14 +134,15 @@ export async function apiDesignWords(design: Design, files: QuotableFiles): Prom
 
 function heroWords(
   hero: EntityDesign,
-): Pick<ApiDesignWords, 'heroOne' | 'aHero' | 'heroMany' | 'heroManyUpper' | 'heroRoute' | 'heroSort'> {
-  const { names, route, sorts } = hero;
+): Pick<ApiDesignWords, 'heroOne' | 'aHero' | 'heroMany' | 'heroManyUpper' | 'heroRoute' | 'createRoute' | 'heroSort'> {
+  const { names, route, sorts, writable } = hero;
   return {
     heroOne: names.textOne,
     aHero: `${names.article} ${names.textOne}`,
     heroMany: names.textMany,
     heroManyUpper: sentenceCase(names.many),
     heroRoute: `/api/v1${route}`,
+    createRoute: `/api/v1${writable ? route : '/organizations/current/invitations'}`,
     heroSort: sorts.at(-1)?.name ?? 'createdAt',
   };
 }

@@ -5,10 +5,9 @@ import { partOf } from '../../design/parts.js';
 import { excerpt, excerptWords, type Cut, type QuotableFiles } from '../../render/excerpt.js';
 import { defineView } from '../../render/view.js';
 import { markdownText } from '../../text/escape.js';
-import { coreFile } from '../entity-module/paths.js';
 import { rowCounts } from '../seed/row-counts.js';
 import { commandsOf } from '../workspace/package-manager.js';
-import { type Hero, heroOf } from './testing-strategy/hero.js';
+import { type Hero, heroOf, type Quote } from './testing-strategy/hero.js';
 import * as rows from './testing-strategy/rows.js';
 import { allTestFiles, filesWithDatabase, testFilesOf } from './testing-strategy/test-files.js';
 import { amount, code, counted, label, list, number } from './words.js';
@@ -85,6 +84,7 @@ export async function testingStrategyWords(design: Design, files: QuotableFiles)
   const found = testFilesOf(files);
   const { run, test } = commandsOf(design);
   const cut = async (path: string, how: Cut) => [await excerpt(files, path, how)];
+  const quote = ({ path, from }: Quote) => cut(path, { from });
   const jobs = rows.jobRows(await files.read(workflow));
   const stakes = rows.stakeRows(design, hero);
   const flows = rows.flowRows(design);
@@ -118,7 +118,7 @@ export async function testingStrategyWords(design: Design, files: QuotableFiles)
     flows,
     serverExcerpts: await cut(server, { from: 'async function chooseServer' }),
     servers: rows.serverRows(found, test),
-    factoryExcerpts: await cut(hero.factory, { from: `export async function make${hero.entity.names.One}` }),
+    factoryExcerpts: await quote(hero.factory),
     seedLead: seedLead(design),
     coverage: testing.coverage.map(({ layer, where, branches, because }) => ({
       layer,
@@ -131,18 +131,16 @@ export async function testingStrategyWords(design: Design, files: QuotableFiles)
     commands: [`${run} test:unit`, `${run} test:integration`, test, `TEST_DATABASE=testcontainers ${test}`].map(
       (command) => ({ command }),
     ),
-    httpExcerpts: await cut(hero.httpSpec, { from: "'%s %s needs its permission'" }),
-    versionExcerpts: await cut(hero.integrationSpec, {
-      from: "it('refuses a change that was made from an old version'",
-    }),
-    isolationExcerpts: await cut(hero.integrationSpec, { from: "it('shows nothing of one organization to another" }),
+    httpExcerpts: await quote(hero.permissionTest),
+    versionExcerpts: await quote(hero.versionTest),
+    isolationExcerpts: await quote(hero.isolationTest),
     ...riskWords(design, hero),
   };
 }
 
 function heroWords(hero: Hero, { entities }: Design) {
   const { entity, one, many } = hero;
-  const needed = entity.references.filter(({ optional, relation }) => !optional && relation);
+  const needed = (entity?.references ?? []).filter(({ optional, relation }) => !optional && relation);
   const targets = new Set(
     needed.map(({ target }) => entities.find(({ entity: { name } }) => name === target)?.names.textOne ?? 'user'),
   );
@@ -150,16 +148,16 @@ function heroWords(hero: Hero, { entities }: Design) {
     heroOne: one,
     aHero: rows.aNoun(one),
     heroMany: many,
-    heroCore: `packages/core/src/${coreFile(entity)}.ts`,
+    heroCore: hero.core,
     heroHttpSpec: hero.httpSpec,
-    heroRoute: `/api/v1${entity.route}`,
+    heroRoute: `/api/v1${hero.route}`,
     heroNeeds: targets.size === 0 ? 'one, and nothing beside it' : `its ${list([...targets])} as well`,
   };
 }
 
 async function ruleWords({ entity, many, coreSpec }: Hero, { entities }: Design, files: QuotableFiles) {
-  const [violation] = entity.violations;
-  if (!violation || !files.paths.includes(coreSpec)) {
+  const [violation] = entity?.violations ?? [];
+  if (!entity || !violation || !files.paths.includes(coreSpec)) {
     return { ruleLead: `The blueprint names no rule that a body of ${many} could break.`, ruleExcerpts: [] };
   }
   const message = entity.rules.find(({ id }) => id === violation.rule)?.message ?? '';
@@ -175,11 +173,14 @@ async function refusalWords({ entity, many, one, integrationSpec }: Hero, files:
   const text = await files.read(integrationSpec);
   const guarded = /it\('refuses \w+ while [^']*'/.exec(text)?.[0];
   const refused = guarded ?? /it\('refuses \w+ from \w+'/.exec(text)?.[0];
-  const from = refused ?? "it('does not know what was never created'";
-  const state =
-    entity.actions.length > 0 ? `An action that the state of the ${one} does not allow changes nothing` : '';
+  const from = refused ?? (entity ? "it('does not know what was never created'" : "it('refuse a cursor");
+  const refusal = !entity
+    ? `A page of ${many} behind a cursor that the API did not give out is refused`
+    : entity.actions.length > 0
+      ? `An action that the state of the ${one} does not allow changes nothing`
+      : `What is asked of ${many} that do not exist is refused`;
   return {
-    refusalLead: `${state === '' ? `What is asked of ${many} that do not exist is refused` : state}, and the test looks again afterwards:`,
+    refusalLead: entity ? `${refusal}, and the test looks again afterwards:` : `${refusal}:`,
     refusalExcerpts: [await excerpt(files, integrationSpec, { from })],
   };
 }

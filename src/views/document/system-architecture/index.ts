@@ -77,7 +77,7 @@ export async function systemArchitectureWords(
   };
 }
 
-function leads(design: Design, topology: Topology, { names, route }: EntityDesign) {
+function leads(design: Design, topology: Topology, { names, route, writable }: EntityDesign) {
   const { product, contexts, scale, endpoints, stack, operations, roles } = design;
   const services = design.blueprint.integrations.length;
   const title = markdownText(product.title);
@@ -100,7 +100,7 @@ function leads(design: Design, topology: Topology, { names, route }: EntityDesig
     containersLead: `${counted(generated.length, 'box', 'boxes')} of the ${number(own.length)} that serve ${counted(endpoints.length, 'endpoint')} are in the repository: ${list(generated.map((one) => one.title))}; the others will join them on ${stack.deploy === 'compose' ? 'one host with Docker Compose' : 'Kubernetes'}.`,
     boxesLead: `These ${counted(topology.components.length, 'box', 'boxes')} are those of the picture, each external service of ${title} in a row of its own.`,
     arrowsLead: `These ${counted(topology.connections.length, 'arrow')} say how long each caller waits before ${names.textMany} are answered with an error; [section 12](12-performance-and-reliability.md) says what happens then.`,
-    pathLead: `${code(`POST /api/v1${route}`)}, as each of the ${counted(endpoints.length, 'endpoint')} of ${title}, passes the stations below in this order; the first one that refuses answers, and ${names.article} ${names.textOne} is written by the last.`,
+    pathLead: `${code(`${writable ? 'POST' : 'GET'} /api/v1${route}`)}, as each of the ${counted(endpoints.length, 'endpoint')} of ${title}, passes the stations below in this order; the first one that refuses answers, and ${names.article} ${names.textOne} is ${writable ? 'written' : 'read'} by the last.`,
     leftOutLead: `What follows was considered for ${names.textMany} and the rest of ${counted(contexts.length, 'context')}, is asked for by nothing in the blueprint of ${title}, and will come when the third column is true.`,
   };
 }

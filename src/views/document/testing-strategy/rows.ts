@@ -60,7 +60,7 @@ export function stakeRows(design: Design, hero: Hero) {
     );
   }
   if (cases > 0) {
-    const harm = hero.entity.actions.length > 0 ? `${aNoun(hero.one)} skips a state` : 'a row skips a state';
+    const harm = (hero.entity?.actions ?? []).length > 0 ? `${aNoun(hero.one)} skips a state` : 'a row skips a state';
     rows.push(row(harm, code(hero.integrationSpec), counted(cases, 'way'), label('entity-modules')));
   }
   if (blueprint.integrations.length > 0) {
