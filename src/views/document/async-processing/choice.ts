@@ -42,7 +42,7 @@ export function choiceWords(design: Design): Words {
     })),
     choiceCosts: [
       ...(decision?.costs ?? []),
-      decision === undefined ? '' : `It is looked at again with ${list(decision.revisitWhen)}.`,
+      decision === undefined ? '' : `It is looked at again when ${decision.revisitWhen.join(', or when ')}.`,
     ]
       .filter((text) => text !== '')
       .join(' '),
