@@ -9,7 +9,7 @@ const printWidth = 120;
 /** The options of the generated repository's own `.prettierrc.json`: what is written here passes its format check unchanged. */
 export function formatOptionsOf(path: string) {
   // Code that a page quotes stays as it is in the file it was cut from.
-  const quoted = path.endsWith(".md") && ({ embeddedLanguageFormatting: 'off' } as const);
+  const quoted = path.endsWith('.md') && ({ embeddedLanguageFormatting: 'off' } as const);
   return { singleQuote: true, printWidth, trailingComma: 'all', ...quoted } as const;
 }
 

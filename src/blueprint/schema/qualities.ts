@@ -13,10 +13,9 @@ export const qualities = noun({
     .optional()
     .meta({ examples: [99.9] }),
   retentionDays: count('How long deleted or expired records are kept.').optional(),
-  ordering: z
-    .enum(ORDERINGS)
-    .optional()
-    .meta({ description: 'strict: events are handled strictly in order, over all consumers. Decides about the queue.' }),
+  ordering: z.enum(ORDERINGS).optional().meta({
+    description: 'strict: events are handled strictly in order, over all consumers. Decides about the queue.',
+  }),
   reads: z
     .enum(READS)
     .optional()

@@ -3,7 +3,7 @@ import { number } from '../amount.js';
 import type { Fact } from '../fact.js';
 import { figure } from './figure.js';
 import type { Design } from '../model.js';
-import { leadingEntity } from '../operations/source.js';
+import { leadingEntity } from '../leading-entity.js';
 import { STAGES, type Staged } from '../scale/model.js';
 
 export type DecisionFacts = Pick<Design, 'blueprint' | 'entities' | 'contexts' | 'scale'>;

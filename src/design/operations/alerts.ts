@@ -4,7 +4,8 @@ import type { Fact } from '../fact.js';
 import { figure } from './facts.js';
 import type { AlertDesign, BurnRate, DependencyPolicy, QueueDesign, RelayDesign, SloDesign } from './model.js';
 import { hasEventJobs } from './queues.js';
-import { leadingEntity, type OperationsSource } from './source.js';
+import { leadingEntity } from '../leading-entity.js';
+import { type OperationsSource } from './source.js';
 
 export interface AlertFacts {
   readonly source: OperationsSource;

@@ -1,7 +1,8 @@
 import { BUDGET_MINUTES, figure } from './facts.js';
 import type { AvailabilityComponent, AvailabilityDesign, AvailabilityStep } from './model.js';
 import { availabilityTarget } from './objectives.js';
-import { leadingEntity, type OperationsSource } from './source.js';
+import { leadingEntity } from '../leading-entity.js';
+import { type OperationsSource } from './source.js';
 
 const SLA = {
   loadBalancer: 'AWS Elastic Load Balancing SLA, https://aws.amazon.com/elasticloadbalancing/sla/',

@@ -4,7 +4,8 @@ import type { EntityDesign } from '../model.js';
 import { widelyRead } from './caches.js';
 import { figure } from './facts.js';
 import type { LoadMixRow, LoadTestDesign } from './model.js';
-import { leadingEntity, mainAction, type OperationsSource } from './source.js';
+import { leadingEntity } from '../leading-entity.js';
+import { mainAction, type OperationsSource } from './source.js';
 
 /** Shares of one kind of requests, in percent: the leading entity first, the rest evenly. */
 const LEADING_SHARE = 50;

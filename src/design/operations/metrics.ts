@@ -1,6 +1,7 @@
 import { figure } from './facts.js';
 import type { EventDesign, MetricDesign, OperationsDesign, QueueDesign, SloDesign } from './model.js';
-import { leadingEntity, type OperationsSource } from './source.js';
+import { leadingEntity } from '../leading-entity.js';
+import { type OperationsSource } from './source.js';
 
 /** Upper bounds of the histograms of times, in seconds: the limits of the objectives among them, so that alerts need no guess. */
 export function bucketsOf(slos: readonly SloDesign[]): readonly number[] {

@@ -2,7 +2,8 @@ import { BUDGET_MINUTES, figure, givenOr } from './facts.js';
 import type { Fact } from '../fact.js';
 import type { BurnRate, QueueDesign, SloDesign } from './model.js';
 import { hasEventJobs } from './queues.js';
-import { leadingEntity, type OperationsSource } from './source.js';
+import { leadingEntity } from '../leading-entity.js';
+import { type OperationsSource } from './source.js';
 
 const SRE = 'Google SRE Workbook, chapter 5, Alerting on SLOs, https://sre.google/workbook/alerting-on-slos/';
 /** Of the default targets: what one host can promise, and what several can. */

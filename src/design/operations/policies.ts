@@ -5,7 +5,8 @@ import { figure } from './facts.js';
 import { integrationQueue } from './jobs.js';
 import type { BreakerDesign, DependencyPolicy, QueueDesign } from './model.js';
 import { settingOf } from './settings.js';
-import { leadingEntity, queueServer, type OperationsSource } from './source.js';
+import { leadingEntity } from '../leading-entity.js';
+import { queueServer, type OperationsSource } from './source.js';
 
 /** What every process waits for, how long, and what happens without it: what is written first, then what is designed. */
 export function policiesOf(source: OperationsSource, queues: readonly QueueDesign[]): readonly DependencyPolicy[] {

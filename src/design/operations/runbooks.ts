@@ -2,7 +2,8 @@ import { CONSTANTS } from '../constants.js';
 import { integrationQueue } from './jobs.js';
 import type { QueueDesign, RunbookDesign } from './model.js';
 import { leadingQueue } from './queues.js';
-import { leadingEntity, type OperationsSource } from './source.js';
+import { leadingEntity } from '../leading-entity.js';
+import { type OperationsSource } from './source.js';
 
 /** Five failures, and what the person on call does: first look, then stop the damage, then mend. */
 export function runbooksOf(source: OperationsSource, queues: readonly QueueDesign[]): readonly RunbookDesign[] {

@@ -1,6 +1,7 @@
 import { figure } from './facts.js';
 import type { QueueDesign, SinglePoint } from './model.js';
-import { leadingEntity, type OperationsSource } from './source.js';
+import { leadingEntity } from '../leading-entity.js';
+import { type OperationsSource } from './source.js';
 
 /** What stops the system, or a part of it, when it alone fails. */
 export function singlePointsOf(source: OperationsSource, queues: readonly QueueDesign[]): readonly SinglePoint[] {

@@ -3,7 +3,7 @@ import { oneLine } from '../../text/escape.js';
 import { number } from '../amount.js';
 import { environmentOf } from '../environment.js';
 import type { Design, EntityDesign, FieldDesign } from '../model.js';
-import { referrersOf } from '../referrers.js';
+import { leadingEntity } from '../leading-entity.js';
 
 /** What the facts of security are derived from. */
 export type SecurityInput = Pick<
@@ -71,27 +71,15 @@ export function subjectOf({ names, context, table, route }: EntityDesign): Subje
   };
 }
 
-/** The entity that the others turn around: with most actions, then with most relations. */
-export function centralEntity({ entities }: Pick<Design, 'entities'>): EntityDesign | undefined {
-  const referrers = referrersOf(entities);
-  const weight = ({ entity, actions, references }: EntityDesign): number =>
-    3 * actions.length + references.length + (referrers.get(entity.name) ?? 0);
-  return best(
-    entities.filter(({ writable, parent }) => writable && !parent),
-    weight,
-  );
+/** The entity that the rest of the system waits for, if people can make rows of it by themselves. */
+export function centralEntity(design: Pick<Design, 'blueprint' | 'entities'>): EntityDesign | undefined {
+  const entity = leadingEntity(design);
+  return entity.writable && entity.parent === undefined ? entity : undefined;
 }
 
-export function centralSubject(design: Pick<Design, 'entities'>): Subject {
+export function centralSubject(design: Pick<Design, 'blueprint' | 'entities'>): Subject {
   const entity = centralEntity(design);
   return entity ? subjectOf(entity) : MEMBERS;
-}
-
-function best<Value>(values: readonly Value[], weight: (value: Value) => number): Value | undefined {
-  return values.reduce<Value | undefined>(
-    (found, value) => (found === undefined || weight(value) > weight(found) ? value : found),
-    undefined,
-  );
 }
 
 export interface EntityField {

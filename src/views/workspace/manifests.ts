@@ -54,7 +54,10 @@ function groupsOf(design: Design, folder: string): Group[] {
   const used = dependenciesOf(design).filter(({ usedBy }) => usedBy.includes(folder));
   const ofKind = (kind: Dependency['kind']) => used.filter((each) => each.kind === kind);
   const linked = design.stack.packageManager === 'pnpm' ? 'workspace:*' : '*';
-  const own = (OWN_PACKAGES[folder] ?? []).map((name) => ({ name: `${design.product.scope}/${name}`, version: linked }));
+  const own = (OWN_PACKAGES[folder] ?? []).map((name) => ({
+    name: `${design.product.scope}/${name}`,
+    version: linked,
+  }));
   return [
     { key: 'dependencies', entries: [...own, ...ofKind('runtime')] },
     { key: 'devDependencies', entries: ofKind('development') },

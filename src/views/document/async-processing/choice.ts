@@ -1,7 +1,8 @@
 import type { Design } from '../../../design/model.js';
-import { leadingEntity, queueServer } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
+import { queueServer } from '../../../design/operations/source.js';
 import { STAGES } from '../../../design/scale/model.js';
-import { amount, code, counted, headline, label, list, number } from '../words.js';
+import { amount, code, counted, headline, label, number } from '../words.js';
 import { STAGE_TITLES } from '../stages.js';
 import type { AsyncWords } from './index.js';
 

@@ -1,6 +1,6 @@
 import type { Design } from '../../../design/model.js';
 import { leadingEvent, leadingQueue } from '../../../design/operations/queues.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import { amount, code, counted, label, number } from '../words.js';
 import type { AsyncWords } from './index.js';
 

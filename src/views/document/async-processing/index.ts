@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Design } from '../../../design/model.js';
 import { partOf } from '../../../design/parts.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import { excerpt, excerptWords, type QuotableFiles } from '../../../render/excerpt.js';
 import { defineView } from '../../../render/view.js';
 import { markdownText } from '../../../text/escape.js';

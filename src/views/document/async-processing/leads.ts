@@ -1,6 +1,7 @@
 import type { Design } from '../../../design/model.js';
 import { leadingQueue } from '../../../design/operations/queues.js';
-import { leadingEntity, queueServer } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
+import { queueServer } from '../../../design/operations/source.js';
 import { markdownText } from '../../../text/escape.js';
 import { quoted } from '../quoted.js';
 import { amount, code, counted, label, list, number } from '../words.js';

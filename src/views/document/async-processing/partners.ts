@@ -1,7 +1,7 @@
 import type { Integration } from '../../../blueprint/model.js';
 import type { Design } from '../../../design/model.js';
 import { integrationQueue } from '../../../design/operations/jobs.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import { markdownTableCell, markdownText } from '../../../text/escape.js';
 import { quoted } from '../quoted.js';
 import { amount, code, counted, label, list } from '../words.js';

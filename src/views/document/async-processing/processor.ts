@@ -1,6 +1,6 @@
 import type { Design } from '../../../design/model.js';
 import type { JobDesign, QueueDesign } from '../../../design/operations/model.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import { camelCase } from '../../../text/case.js';
 import { tsString } from '../../../text/escape.js';
 import { code, counted, label, list } from '../words.js';

@@ -1,7 +1,7 @@
 import type { Design } from '../../../design/model.js';
 import { hasEventJobs, leadingQueue } from '../../../design/operations/queues.js';
 import type { EventDesign } from '../../../design/operations/model.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import { markdownTableCell, markdownText } from '../../../text/escape.js';
 import { quoted } from '../quoted.js';
 import { amount, code, counted, label, list, number } from '../words.js';

@@ -1,6 +1,6 @@
 import type { Decision } from '../../../design/decisions/model.js';
 import type { Design } from '../../../design/model.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 
 /** What the section is about, beside the names of the product. */
 export interface Subject {

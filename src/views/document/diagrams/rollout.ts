@@ -1,7 +1,7 @@
 import { isGenerated } from '../../../blueprint/parts.js';
 import { RULES } from '../../../design/decisions/published.js';
 import type { Design } from '../../../design/model.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import type { Arrow, Box, TiersDiagram } from '../../../diagrams/model.js';
 import { amount, counted, headline, list, number } from '../words.js';
 import { drawn, type DiagramWords } from './words.js';

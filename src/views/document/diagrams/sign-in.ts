@@ -1,6 +1,6 @@
 import { CONSTANTS } from '../../../design/constants.js';
 import type { Design } from '../../../design/model.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import type { Message, SequenceDiagram } from '../../../diagrams/model.js';
 import { amount, number } from '../words.js';
 import { setting } from './settings.js';

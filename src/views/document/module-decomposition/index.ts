@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { ContextDesign, Design } from '../../../design/model.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import { excerpt, excerptWords, type QuotableFiles } from '../../../render/excerpt.js';
 import { defineView } from '../../../render/view.js';
 import { markdownTableCell, markdownText } from '../../../text/escape.js';

@@ -1,6 +1,6 @@
 import type { Design } from '../../../design/model.js';
 import { BUDGET_DAYS } from '../../../design/operations/facts.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import { amount, code, counted, label, number } from '../words.js';
 import type { ObservabilityWords } from './index.js';
 import { runbookHeadings } from './incidents.js';

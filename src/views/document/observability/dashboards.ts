@@ -1,6 +1,6 @@
 import type { Design } from '../../../design/model.js';
 import { leadingQueue } from '../../../design/operations/queues.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import { code, counted, label, list } from '../words.js';
 import type { ObservabilityWords } from './index.js';
 

@@ -1,6 +1,6 @@
 import type { Design } from '../../../design/model.js';
 import type { RunbookId } from '../../../design/operations/model.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import { markdownText } from '../../../text/escape.js';
 import { amount, code, counted, number } from '../words.js';
 import type { ObservabilityWords } from './index.js';

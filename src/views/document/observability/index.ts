@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Design } from '../../../design/model.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import { excerpt, excerptWords, type QuotableFiles } from '../../../render/excerpt.js';
 import { defineView } from '../../../render/view.js';
 import { sampleLogLine } from '../samples/log-line.js';

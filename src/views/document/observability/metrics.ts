@@ -1,5 +1,5 @@
 import type { Design } from '../../../design/model.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import { quoted } from '../quoted.js';
 import { code, counted, label, list, number } from '../words.js';
 import type { ObservabilityWords } from './index.js';

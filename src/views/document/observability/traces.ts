@@ -1,6 +1,6 @@
 import type { Design } from '../../../design/model.js';
 import { leadingEvent } from '../../../design/operations/queues.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import { recordLink } from '../records.js';
 import { quoted } from '../quoted.js';
 import { amount, code, label } from '../words.js';

@@ -1,6 +1,6 @@
 import { CONSTANTS } from '../../../design/constants.js';
 import type { Design } from '../../../design/model.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import { amount, code, counted, label, list } from '../words.js';
 import type { PerformanceWords } from './index.js';
 

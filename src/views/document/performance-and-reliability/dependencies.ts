@@ -1,5 +1,5 @@
 import type { Design } from '../../../design/model.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import { amount, code, counted, label, list } from '../words.js';
 import type { PerformanceWords } from './index.js';
 

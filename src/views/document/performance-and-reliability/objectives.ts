@@ -1,6 +1,6 @@
 import type { Design } from '../../../design/model.js';
 import { BUDGET_DAYS } from '../../../design/operations/facts.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import { markdownText } from '../../../text/escape.js';
 import { amount, code, counted, headline, label, number } from '../words.js';
 import type { PerformanceWords } from './index.js';

@@ -1,5 +1,5 @@
 import type { Design } from '../../../design/model.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import { STAGES } from '../../../design/scale/model.js';
 import { markdownText } from '../../../text/escape.js';
 import { STAGE_TITLES } from '../stages.js';

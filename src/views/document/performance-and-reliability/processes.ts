@@ -1,7 +1,7 @@
 import { CONSTANTS } from '../../../design/constants.js';
 import type { Design } from '../../../design/model.js';
 import { settingOf } from '../../../design/operations/settings.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import { amount, code, counted, label, number } from '../words.js';
 import type { PerformanceWords } from './index.js';
 

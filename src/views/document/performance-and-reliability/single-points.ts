@@ -1,5 +1,5 @@
 import type { Design } from '../../../design/model.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import { markdownTableCell, markdownText } from '../../../text/escape.js';
 import { amount, code, counted, headline } from '../words.js';
 import type { PerformanceWords } from './index.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Fact } from '../../../design/fact.js';
 import type { Design, EntityDesign } from '../../../design/model.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import { MAX_COLUMNS } from '../../../diagrams/ascii/text.js';
 import { excerpt, excerptWords, type QuotableFiles } from '../../../render/excerpt.js';
 import { defineView } from '../../../render/view.js';

@@ -1,5 +1,5 @@
 import type { Design } from '../../../design/model.js';
-import { leadingEntity } from '../../../design/operations/source.js';
+import { leadingEntity } from '../../../design/leading-entity.js';
 import { amount, counted, number } from '../words.js';
 
 interface LeftOutRow {

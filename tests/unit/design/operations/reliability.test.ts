@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Design } from '../../../../src/design/model.js';
 import { operationsOf } from '../../../../src/design/operations/index.js';
-import { mainAction, leadingEntity } from '../../../../src/design/operations/source.js';
+import { leadingEntity } from '../../../../src/design/leading-entity.js';
+import { mainAction } from '../../../../src/design/operations/source.js';
 import { entityOf } from '../../../support/blueprints.js';
 import { aBusyShop, aQuietShop } from '../../../support/busy-shop.js';
 

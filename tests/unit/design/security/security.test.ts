@@ -109,7 +109,7 @@ Sale:
   });
 
   it('proposes a contract for what is required, and asks for what is not', () => {
-    expect(rowsOf('Customer').map(({ legalBasis }) => legalBasis.startsWith("contract"))).toEqual([true, false]);
+    expect(rowsOf('Customer').map(({ legalBasis }) => legalBasis.startsWith('contract'))).toEqual([true, false]);
   });
 
   it('goes to services of that kind only', () => {
