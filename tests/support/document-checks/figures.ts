@@ -92,7 +92,7 @@ export async function knownFigures(world: World): Promise<ReadonlySet<string>> {
 
 /** Figures of a page that stand in a row or sentence which does not say how they are known. */
 export function unlabelledFigures(page: Page): string[] {
-  const basis = /\b(?:measured|modelled|target|given|assumed)\b/i;
+  const basis = /\b(?:measured|published|modelled|target|given|assumed)\b/i;
   const isFigure = /(?:\$\d|\d (?:requests\/s|queries\/s|jobs\/min|GiB|MiB|users|ms|%|rows))/;
   const inTables = page.tables.flatMap(({ head, rows, line }) =>
     rows.flatMap((row, index) =>
