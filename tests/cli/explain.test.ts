@@ -100,7 +100,9 @@ describe('explain', () => {
     const lines = inside.stdout.trim().split('\n');
     expect(lines.length).toBeGreaterThan(50);
     expect(
-      lines.filter((line) => !/^[\w.-]+ +.* \((?:given|assumed|rule|modelled|target|published|measured)\) {2}\S/.test(line)),
+      lines.filter(
+        (line) => !/^[\w.-]+ +.* \((?:given|assumed|rule|modelled|target|published|measured)\) {2}\S/.test(line),
+      ),
     ).toEqual([]);
   });
 
