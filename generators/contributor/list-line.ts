@@ -17,6 +17,7 @@ export function addListLine(source: string, { file, list, element, imports }: Li
   const elements: ts.NodeArray<ts.Node> = ts.isArrayLiteralExpression(found.node)
     ? found.node.elements
     : found.node.properties;
+  if (imports) refuseOtherOfThatName(tree, imports);
   if (elements.some((one) => one.getText() === added)) return source;
   const comma = elements.length > 0 && !elements.hasTrailingComma ? ',' : '';
   const withElement = `${source.slice(0, elements.end)}${comma} ${added},${source.slice(elements.end)}`;
@@ -41,6 +42,19 @@ function initializerOf(tree: ts.SourceFile, name: string): ts.Expression | undef
     .filter(ts.isVariableStatement)
     .flatMap((one) => [...one.declarationList.declarations]);
   return bare(declarations.find((one) => one.name.getText() === name)?.initializer);
+}
+
+/** A name that stands for something else in the file already would be taken for what is added. */
+function refuseOtherOfThatName(tree: ts.SourceFile, { names, from }: NonNullable<ListLine['imports']>): void {
+  for (const statement of tree.statements) {
+    if (!ts.isImportDeclaration(statement)) continue;
+    const module = (statement.moduleSpecifier as ts.StringLiteral).text;
+    const bindings = statement.importClause?.namedBindings;
+    if (module === from || !bindings || !ts.isNamedImports(bindings)) continue;
+    const other = bindings.elements.find(({ name }) => names.includes(name.text));
+    if (other)
+      throw new Error(`${tree.fileName} has a ${other.name.text} from ${module} already: choose another name.`);
+  }
 }
 
 /** Without `as const` and `satisfies`. */

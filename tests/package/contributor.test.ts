@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -18,8 +19,8 @@ const contributions: Readonly<Record<string, { answers: readonly string[]; test:
     test: 'tests/unit/blueprint/checks/too-many-fields.test.ts',
   },
   'new-generator': {
-    answers: ['glossary', 'Lists what the system is about.'],
-    test: 'tests/unit/generators/glossary.test.ts',
+    answers: ['phrasebook', 'Lists what the system is about.'],
+    test: 'tests/unit/generators/phrasebook.test.ts',
   },
 };
 
@@ -88,5 +89,10 @@ describe('npm run plop', () => {
 
   it('refuses to write over what exists', async () => {
     await expect(plop('new-rule', 'scale', 'x')).rejects.toThrow(/scale\.ts exists already/);
+  });
+
+  it('refuses a name that stands for something else, and writes nothing', async () => {
+    await expect(plop('new-generator', 'glossary', 'x')).rejects.toThrow(/has a glossaryView from .* already/);
+    expect(existsSync(path.join(copy, 'generators/glossary.ts'))).toBe(false);
   });
 });
