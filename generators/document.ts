@@ -1,6 +1,7 @@
 import type { Design } from '../src/design/model.js';
 import { fromTemplate, page, type FileRequest, type Generator } from '../src/plan/model.js';
-import { decisionRecordView, decisionRecordWords, recordPath } from '../src/views/document/decision-record.js';
+import { decisionRecordView, decisionRecordWords } from '../src/views/document/decision-record.js';
+import { recordPath } from '../src/views/document/records.js';
 import { indexPageView, indexPageWords } from '../src/views/document/index-page/index.js';
 import { appendices } from './appendices.js';
 import { sections } from './sections.js';

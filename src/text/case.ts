@@ -30,3 +30,8 @@ export const spacedCase = (name: string): string => wordsOf(name).join(' ');
 
 /** `Order line` */
 export const sentenceCase = (name: string): string => capitalized(spacedCase(name));
+
+/** The text with its first letter in upper case; nothing else changes. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -5,6 +5,7 @@ import { number } from '../amount.js';
 import type { Criterion, Decision, ScoredOption } from './model.js';
 import type { CriterionRule, OptionRule, Question } from './question.js';
 import type { Situation } from './situation.js';
+import { capital } from '../../text/case.js';
 
 /** Makes one decision for one system: weighs, scores, and chooses what is pinned, what is generated, or else the best. */
 export function decide(question: Question, situation: Situation, position: number): Decision {
@@ -112,10 +113,6 @@ function scoredOption(
     cons: rule.cons(situation),
     evidence: rule.evidence ?? [],
   };
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function aboutOf({ title, about, product }: OptionRule): string {

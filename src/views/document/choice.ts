@@ -1,5 +1,6 @@
+import { recordLink } from './records.js';
 import { z } from 'zod';
-import type { Decision } from '../../design/decisions/model.js';
+
 import type { Design } from '../../design/model.js';
 import { markdownTableCell, markdownText } from '../../text/escape.js';
 import { code, number } from './words.js';
@@ -31,12 +32,6 @@ export function choiceOf({ decisions }: Pick<Design, 'decisions'>, id: string): 
     costs: decision.costs.map((text) => ({ text: withCode(text) })),
     revisit: decision.revisitWhen.map((text) => ({ text: withCode(text) })),
   };
-}
-
-/** From a section to the record of a decision. */
-export function recordLink({ number: position, id }: Pick<Decision, 'number' | 'id'>): string {
-  const name = `${String(position).padStart(4, '0')}-${id}`;
-  return `[record ${position}](decisions/${name}.md)`;
 }
 
 function inCell(sentences: readonly string[]): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { capital } from '../../text/case.js';
 
 import type { Decision, ScoredOption } from '../../design/decisions/model.js';
 import type { Fact } from '../../design/fact.js';
@@ -43,11 +44,6 @@ export const decisionRecordView = defineView({
     sectionFile: z.string(),
   }),
 });
-
-/** `docs/architecture/decisions/0009-queue.md`. */
-export function recordPath({ number: position, id }: Pick<Decision, 'number' | 'id'>): string {
-  return `docs/architecture/decisions/${String(position).padStart(4, '0')}-${id}.md`;
-}
 
 export function decisionRecordWords(decision: Decision): z.input<typeof decisionRecordView.schema> {
   const option = (id: string): ScoredOption => {
@@ -152,10 +148,6 @@ function inside(text: string): string {
 /** The same in a cell of a table. */
 function cell(text: string): string {
   return markdownTableCell(`x ${text}`).slice(2);
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function sourceOf({ because }: Fact): string {

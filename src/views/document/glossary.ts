@@ -4,7 +4,7 @@ import type { Design } from '../../design/model.js';
 import { centralSubject } from '../../design/security/subject.js';
 import { defineView } from '../../render/view.js';
 import { markdownTableCell, markdownText } from '../../text/escape.js';
-import { tableRows } from './table-schema.js';
+import { table } from './table.js';
 import { counted } from './words.js';
 
 export const glossaryView = defineView({
@@ -14,8 +14,8 @@ export const glossaryView = defineView({
     one: z.string(),
     domainCount: z.string(),
     technicalCount: z.string(),
-    domain: tableRows('term', 'meaning'),
-    technical: tableRows('term', 'meaning'),
+    domain: table('term', 'meaning'),
+    technical: table('term', 'meaning'),
   }),
 });
 

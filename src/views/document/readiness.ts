@@ -4,7 +4,7 @@ import type { ReadinessCheck } from '../../design/governance/model.js';
 import { centralSubject } from '../../design/security/subject.js';
 import { defineView } from '../../render/view.js';
 import { markdownText } from '../../text/escape.js';
-import { tableRows } from './table-schema.js';
+import { table } from './table.js';
 import { amount, code, counted } from './words.js';
 
 export const readinessView = defineView({
@@ -16,8 +16,8 @@ export const readinessView = defineView({
     checkCount: z.string(),
     provedCount: z.string(),
     openCount: z.string(),
-    rows: tableRows('position', 'item', 'what', 'state', 'shown'),
-    remaining: tableRows('item', 'remains'),
+    rows: table('position', 'item', 'what', 'state', 'shown'),
+    remaining: table('item', 'remains'),
   }),
 });
 

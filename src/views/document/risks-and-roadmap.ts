@@ -6,7 +6,7 @@ import type { Design } from '../../design/model.js';
 import { centralSubject } from '../../design/security/subject.js';
 import { defineView } from '../../render/view.js';
 import { markdownText } from '../../text/escape.js';
-import { tableRows } from './table-schema.js';
+import { table } from './table.js';
 import { amount, counted, headline } from './words.js';
 
 export const risksAndRoadmapView = defineView({
@@ -16,24 +16,24 @@ export const risksAndRoadmapView = defineView({
     many: z.string(),
     riskCount: z.string(),
     graveCount: z.string(),
-    risks: tableRows('id', 'title', 'likelihood', 'impact', 'owner', 'trigger', 'mitigation'),
-    debts: tableRows('debt', 'because', 'repayWhen'),
+    risks: table('id', 'title', 'likelihood', 'impact', 'owner', 'trigger', 'mitigation'),
+    debts: table('debt', 'because', 'repayWhen'),
     debtCount: z.string(),
     share: z.string(),
     engineers: z.string(),
     effort: z.string(),
-    spans: tableRows('horizon', 'effort', 'calendar', 'room'),
+    spans: table('horizon', 'effort', 'calendar', 'room'),
     horizons: z.array(
       z.object({
         title: z.string(),
         lead: z.string(),
-        rows: tableRows('item', 'parts', 'effort', 'because'),
+        rows: table('item', 'parts', 'effort', 'because'),
       }),
     ),
-    team: tableRows('role', 'people', 'does'),
+    team: table('role', 'people', 'does'),
     hasExits: z.boolean(),
     exitLead: z.string(),
-    exits: tableRows('service', 'cost', 'exit', 'because'),
+    exits: table('service', 'cost', 'exit', 'because'),
   }),
 });
 

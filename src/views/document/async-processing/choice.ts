@@ -3,6 +3,7 @@ import { leadingEntity } from '../../../design/leading-entity.js';
 import { queueServer } from '../../../design/operations/source.js';
 import { STAGES } from '../../../design/scale/model.js';
 import { amount, code, counted, headline, label, number } from '../words.js';
+import { recordLink } from '../records.js';
 import { STAGE_TITLES } from '../stages.js';
 import type { AsyncWords } from './index.js';
 
@@ -14,7 +15,7 @@ export function choiceWords(design: Design): Words {
   const { names } = leadingEntity(design);
   const decision = decisions.find(({ id }) => id === 'queue');
   const chosen = decision?.options.find(({ id }) => id === decision.chosen);
-  const record = decision === undefined ? '' : recordOf(decision);
+  const record = decision === undefined ? '' : recordLink(decision);
   const loads = STAGES.map((stage) => ({
     stage: STAGE_TITLES[stage],
     jobs: headline(scale.workload[stage].peakJobsPerMinute),
@@ -52,9 +53,4 @@ export function choiceWords(design: Design): Words {
         ? `The Redis of ${code('docker-compose.yml')} is set up for counters, without persistence and dropping the oldest keys, which is right for rate limits and wrong for ${counted(operations.queues.length, 'queue')}: they will get a Redis of their own (${label('queues')}) that writes to disk every second and refuses rather than forgets (${code('maxmemory-policy noeviction')}).`
         : `RabbitMQ will run beside the Redis of ${code('docker-compose.yml')}, which goes on counting rate limits; its ${counted(operations.queues.length, 'queue')} are quorum queues (${label('queues')}).`,
   };
-}
-
-function recordOf({ number: position, id }: { readonly number: number; readonly id: string }): string {
-  const padded = String(position).padStart(4, '0');
-  return `[decision ${padded}](decisions/${padded}-${id}.md)`;
 }

@@ -6,7 +6,7 @@ import { excerpt, excerptWords, type QuotableFiles } from '../../../render/excer
 import { defineView } from '../../../render/view.js';
 import { markdownText } from '../../../text/escape.js';
 import { commandsOf } from '../../workspace/package-manager.js';
-import { recordPath } from '../decision-record.js';
+import { recordLinkOf } from '../records.js';
 import { deploymentDiagram } from '../diagrams/deployment.js';
 import { rolloutDiagram } from '../diagrams/rollout.js';
 import { diagramWords } from '../diagrams/words.js';
@@ -147,7 +147,7 @@ export async function deploymentWords(
     settings: configuration.productionLines(subject),
     secrets: configuration.secretRows(subject),
     faultExcerpts: [await excerpt(files, CONFIG, { from: 'function productionFaults' })],
-    platformRecord: recordLink(subject, 'deploy'),
+    platformRecord: recordLinkOf(subject.design, 'deploy'),
     deploymentDiagrams: [deploymentDiagram(design)],
     isKubernetes,
     resources: isKubernetes ? resourceRows(subject) : [],
@@ -167,7 +167,7 @@ export async function deploymentWords(
       await excerpt(files, WORKFLOW, { from: '  check:', to: `${commands.run} typecheck` }),
       await excerpt(files, WORKFLOW, { from: 'name: Image, and', to: '/ready' }),
     ],
-    rolloutRecord: recordLink(subject, 'rollout'),
+    rolloutRecord: recordLinkOf(subject.design, 'rollout'),
     rolloutDiagrams: [rolloutDiagram(design)],
     isCanary: deployment.rollout.kind === 'canary',
     steps: release.stepRows(subject),
@@ -260,12 +260,6 @@ function apiWords({ design }: Subject) {
     probe: String(CONSTANTS.imageHealthInterval.value),
     failures: String(CONSTANTS.imageHealthRetries.value),
   };
-}
-
-function recordLink({ design }: Subject, id: string): string {
-  const decision = decisionOf(design, id);
-  const file = recordPath(decision).replace('docs/architecture/', '');
-  return `[decision ${decision.number}](${file})`;
 }
 
 function articled(word: string): string {

@@ -2,7 +2,8 @@ import type { Decision } from '../../../design/decisions/model.js';
 import type { Design } from '../../../design/model.js';
 import { busiestWords } from '../../../design/scale/assumptions.js';
 import { markdownTableCell } from '../../../text/escape.js';
-import { recordLink, withCode } from '../choice.js';
+import { withCode } from '../choice.js';
+import { recordLink } from '../records.js';
 import { code, counted, list, number } from '../words.js';
 import { assumptionsLead, capacityLead, tablesLead } from './scale.js';
 

@@ -4,7 +4,7 @@ import { leadingEntity } from '../../../design/leading-entity.js';
 import { excerpt, excerptWords, type QuotableFiles } from '../../../render/excerpt.js';
 import { defineView } from '../../../render/view.js';
 import { sampleLogLine } from '../samples/log-line.js';
-import { tableRows } from '../table-schema.js';
+import { table } from '../table.js';
 import { code } from '../words.js';
 import { alertWords } from './alerts.js';
 import { dashboardWords } from './dashboards.js';
@@ -17,31 +17,31 @@ export const observabilityView = defineView({
   templates: ['document/09-observability.md.hbs'],
   schema: z.object({
     lead: z.string(),
-    signals: tableRows('signal', 'state', 'where', 'question'),
+    signals: table('signal', 'state', 'where', 'question'),
     loggerLead: z.string(),
     loggerExcerpts: z.array(excerptWords),
     loggerCost: z.string(),
     sampleLead: z.string(),
     sample: z.string(),
-    logFields: tableRows('field', 'from', 'use'),
+    logFields: table('field', 'from', 'use'),
     notLogged: z.string(),
     correlationLead: z.string(),
     correlationExcerpts: z.array(excerptWords),
-    correlationSteps: tableRows('step', 'carrier', 'state'),
+    correlationSteps: table('step', 'carrier', 'state'),
     metricLead: z.string(),
-    metrics: tableRows('name', 'type', 'labels', 'meaning', 'method'),
+    metrics: table('name', 'type', 'labels', 'meaning', 'method'),
     bucketLead: z.string(),
     labelLead: z.string(),
     businessLead: z.string(),
     traceLead: z.string(),
-    spans: tableRows('span', 'kind', 'attributes'),
+    spans: table('span', 'kind', 'attributes'),
     traceCost: z.string(),
     dashboardLead: z.string(),
-    dashboards: tableRows('name', 'panels', 'who'),
+    dashboards: table('name', 'panels', 'who'),
     queries: z.string(),
     alertLead: z.string(),
-    burnRates: tableRows('name', 'long', 'short', 'rate', 'budget', 'severity'),
-    alerts: tableRows('name', 'severity', 'after', 'meaning', 'runbook'),
+    burnRates: table('name', 'long', 'short', 'rate', 'budget', 'severity'),
+    alerts: table('name', 'severity', 'after', 'meaning', 'runbook'),
     rulesPath: z.string(),
     rules: z.array(z.object({ name: z.string(), expression: z.string(), wait: z.string(), severity: z.string() })),
     instrumentationLead: z.string(),
@@ -59,7 +59,7 @@ export const observabilityView = defineView({
       }),
     ),
     incidentLead: z.string(),
-    severities: tableRows('severity', 'means', 'answered', 'told'),
+    severities: table('severity', 'means', 'answered', 'told'),
     incidentSteps: z.array(z.object({ step: z.string() })),
     onCallLead: z.string(),
   }),

@@ -2,7 +2,7 @@ import type { Design } from '../../../design/model.js';
 import { leadingEvent } from '../../../design/operations/queues.js';
 import { leadingEntity } from '../../../design/leading-entity.js';
 import type { QuotableFiles } from '../../../render/excerpt.js';
-import { recordLink } from '../records.js';
+import { recordLinkOf } from '../records.js';
 import { STAGE_TITLES } from '../stages.js';
 import { amount, code, counted, label, list } from '../words.js';
 import type { ObservabilityWords } from './index.js';
@@ -63,7 +63,7 @@ export async function logWords(design: Design, files: QuotableFiles): Promise<Wo
       },
       { signal: 'alerts', state: label('alerts'), where: code('observability/alerts'), question: 'who must act?' },
     ],
-    loggerLead: `${chosen?.title ?? 'Pino'} (${recordLink(design, 'logger')}) writes one line of JSON to standard output for each of the ${counted(endpoints.length, 'endpoint')}, because ${chosen?.pros[0] ?? 'it is the logger of the framework'}. About ${amount(scale.capacity.launch.logGiBPerMonth)} a month, lines about ${names.textMany} among them, come together at launch (modelled), ${amount(scale.capacity.months36.logGiBPerMonth)} after ${STAGE_TITLES.months36}; the platform collects them, the processes keep no file.`,
+    loggerLead: `${chosen?.title ?? 'Pino'} (${recordLinkOf(design, 'logger')}) writes one line of JSON to standard output for each of the ${counted(endpoints.length, 'endpoint')}, because ${chosen?.pros[0] ?? 'it is the logger of the framework'}. About ${amount(scale.capacity.launch.logGiBPerMonth)} a month, lines about ${names.textMany} among them, come together at launch (modelled), ${amount(scale.capacity.months36.logGiBPerMonth)} after ${STAGE_TITLES.months36}; the platform collects them, the processes keep no file.`,
     loggerCost: `${logger?.costs[0] ?? ''} ${counted(secrets.length, 'name')} of secrets, ${list(secrets.slice(0, 3).map(code))} among them, are cut out three levels deep wherever ${names.textMany} or people carry them, and so is the password of any address of a database.`,
     logFields: [
       { field: code('correlationId'), from: 'client, or new', use: 'find all lines of one request' },

@@ -1,7 +1,7 @@
 import type { Design } from '../../../design/model.js';
 import { leadingEvent } from '../../../design/operations/queues.js';
 import { leadingEntity } from '../../../design/leading-entity.js';
-import { recordLink } from '../records.js';
+import { recordLinkOf } from '../records.js';
 import { quoted } from '../quoted.js';
 import { amount, code, label } from '../words.js';
 import type { ObservabilityWords } from './index.js';
@@ -14,7 +14,7 @@ export function traceWords(design: Design): Pick<ObservabilityWords, 'traceLead'
   const chosen = decision?.options.find(({ id }) => id === decision.chosen);
   const followed = leadingEvent(operations);
   return {
-    traceLead: `${chosen?.title ?? 'Tempo'} will keep the traces (${recordLink(design, 'tracing')}; ${label('tracing')}), because ${chosen?.pros[0] ?? 'it keeps them in object storage'}. The context travels as W3C ${code('traceparent')}, which the API accepts today as the source of the correlation id of a request for ${names.textMany}. All traces of ${names.textMany} that failed or took longer than an objective allows are kept, and ${amount(tracing.keptPercent)} of the others: about ${amount(tracing.tracesPerSecond)} at launch (modelled), for ${amount(tracing.keptDays)}.`,
+    traceLead: `${chosen?.title ?? 'Tempo'} will keep the traces (${recordLinkOf(design, 'tracing')}; ${label('tracing')}), because ${chosen?.pros[0] ?? 'it keeps them in object storage'}. The context travels as W3C ${code('traceparent')}, which the API accepts today as the source of the correlation id of a request for ${names.textMany}. All traces of ${names.textMany} that failed or took longer than an objective allows are kept, and ${amount(tracing.keptPercent)} of the others: about ${amount(tracing.tracesPerSecond)} at launch (modelled), for ${amount(tracing.keptDays)}.`,
     spans: [
       { span: code(`GET /api/v1${route}`), kind: 'server', attributes: 'route, status, tenant' },
       { span: `SELECT ${code(table)}`, kind: 'client', attributes: 'table, rows, wait for a connection' },

@@ -17,6 +17,7 @@ import {
 import { changedRow, changesOf, createdRow, creationBody, given, listPath, sharedRow, type SampleRow } from './row.js';
 import { emailOf, JSON_TYPE, signIn } from './sign-in.js';
 import { isShort, subjectOf, type Subject } from './subject.js';
+import { capital } from '../../../text/case.js';
 
 const stories = new WeakMap<Design, SampleStory>();
 
@@ -312,8 +313,4 @@ function answer(body: JsonObject): SampleResponse {
 function caseSample({ entity, action }: Subject): Sample {
   const found = action?.cases.find(({ path }) => path.length === 0);
   return found?.sample ?? entity.samples[0] ?? {};
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -6,10 +6,10 @@ import { centralEntity, centralSubject, ownScopes, personalFields, setting } fro
 import { excerpt, excerptWords, type QuotableFiles } from '../../../render/excerpt.js';
 import { defineView } from '../../../render/view.js';
 import { markdownText } from '../../../text/escape.js';
-import { recordLink } from '../choice.js';
+import { recordLinkOf } from '../records.js';
 import { refreshDiagram, signInDiagram } from '../diagrams/sign-in.js';
 import { diagramWords } from '../diagrams/words.js';
-import { tableRows } from '../table-schema.js';
+import { table } from '../table.js';
 import { amount, code, counted, label, list, number } from '../words.js';
 import { matrixWords, reservedRows, roleRows } from './access.js';
 import { complianceWords, owaspRows, personalRows, threatWords } from './exposure.js';
@@ -39,80 +39,80 @@ export const securityView = defineView({
     grantsLife: z.string(),
     clockTolerance: z.string(),
     minPassword: z.string(),
-    signIn: tableRows('question', 'answer', 'where', 'state'),
+    signIn: table('question', 'answer', 'where', 'state'),
     signInDiagram: diagramWords,
-    tokens: tableRows('token', 'form', 'life', 'kept', 'ends'),
+    tokens: table('token', 'form', 'life', 'kept', 'ends'),
     tokenEnvironment: z.string(),
     refreshDiagram: diagramWords,
     rotation: excerpts,
     roleCount: z.string(),
     permissionCount: z.string(),
     ownLead: z.string(),
-    roles: tableRows('role', 'is', 'all', 'own'),
+    roles: table('role', 'is', 'all', 'own'),
     matrix: z.array(
       z.object({
         position: z.string(),
         title: z.string(),
         roles: z.string(),
         rule: z.string(),
-        rows: tableRows('permission', 'allows', 'scopes'),
+        rows: table('permission', 'allows', 'scopes'),
       }),
     ),
     reservedLead: z.string(),
     hasReserved: z.boolean(),
-    reserved: tableRows('endpoint', 'permission', 'roles'),
-    secrets: tableRows('variable', 'readers', 'made', 'rotation'),
+    reserved: table('endpoint', 'permission', 'roles'),
+    secrets: table('variable', 'readers', 'made', 'rotation'),
     secretEnvironment: z.string(),
     secretMinLength: z.string(),
     secretDistinct: z.string(),
     secretNames: excerpts,
-    limits: tableRows('whom', 'key', 'limit', 'variable', 'code'),
+    limits: table('whom', 'key', 'limit', 'variable', 'code'),
     limitEnvironment: z.string(),
     credentialLead: z.string(),
-    credentials: tableRows('endpoint', 'takes'),
-    cors: tableRows('setting', 'value', 'because'),
+    credentials: table('endpoint', 'takes'),
+    cors: table('setting', 'value', 'because'),
     corsCode: excerpts,
-    headers: tableRows('header', 'value', 'because'),
+    headers: table('header', 'value', 'because'),
     headerTest: excerpts,
-    auditRows: tableRows('what', 'actions', 'changes'),
+    auditRows: table('what', 'actions', 'changes'),
     auditCode: excerpts,
     auditReaders: z.string(),
     auditKept: z.string(),
-    owaspApi: tableRows('item', 'mitigation', 'where', 'proof', 'gap'),
-    owaspTop10: tableRows('item', 'mitigation', 'where', 'proof', 'gap'),
+    owaspApi: table('item', 'mitigation', 'where', 'proof', 'gap'),
+    owaspTop10: table('item', 'mitigation', 'where', 'proof', 'gap'),
     owaspLead: z.string(),
     middleware: excerpts,
-    boundaries: tableRows('title', 'crossing', 'threats'),
+    boundaries: table('title', 'crossing', 'threats'),
     threatCount: z.string(),
     threatLead: z.string(),
     threats: z.array(
       z.object({
         position: z.string(),
         title: z.string(),
-        rows: tableRows('id', 'category', 'threat', 'control', 'state', 'residual'),
+        rows: table('id', 'category', 'threat', 'control', 'state', 'residual'),
       }),
     ),
     isolationLead: z.string(),
-    layers: tableRows('layer', 'does', 'where', 'shown'),
+    layers: table('layer', 'does', 'where', 'shown'),
     isolationCode: excerpts,
-    models: tableRows('model', 'means', 'when'),
+    models: table('model', 'means', 'when'),
     siloLead: z.string(),
-    shares: tableRows('resource', 'limit', 'effect', 'state'),
-    keys: tableRows('what', 'how', 'key', 'rotation', 'state'),
+    shares: table('resource', 'limit', 'effect', 'state'),
+    keys: table('what', 'how', 'key', 'rotation', 'state'),
     personalLead: z.string(),
-    personalRows: tableRows('entity', 'column', 'purpose', 'basis', 'retention', 'recipients'),
-    erasureRows: tableRows('entity', 'erasure'),
+    personalRows: table('entity', 'column', 'purpose', 'basis', 'retention', 'recipients'),
+    erasureRows: table('entity', 'erasure'),
     complianceLead: z.string(),
     regimes: z.array(
       z.object({
         position: z.string(),
         title: z.string(),
-        rows: tableRows('control', 'here', 'where', 'evidence', 'state', 'gap'),
+        rows: table('control', 'here', 'where', 'evidence', 'state', 'gap'),
       }),
     ),
-    life: tableRows('step', 'how', 'state', 'shown'),
+    life: table('step', 'how', 'state', 'shown'),
     lifeLead: z.string(),
-    supply: tableRows('control', 'state', 'where'),
+    supply: table('control', 'state', 'where'),
   }),
 });
 
@@ -132,7 +132,7 @@ export async function securityWords(design: Design, files: QuotableFiles): Promi
     route: central.route,
     permission: central.permission,
     table: central.table,
-    authRecord: authRecord(design),
+    authRecord: recordLinkOf(design, 'auth'),
     endpointCount: counted(endpoints.length, 'endpoint'),
     publicCount: number(open),
     guardedCount: number(endpoints.filter(({ access }) => access === 'permission').length),
@@ -251,11 +251,6 @@ function stakesOf(design: Design): string {
         ]
       : []),
   ]);
-}
-
-function authRecord({ decisions }: Design): string {
-  const decision = decisions.find(({ id }) => id === 'auth');
-  return decision ? recordLink(decision) : 'the record of the decision';
 }
 
 function personalWords(design: Design): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { choiceOf, recordLink, withCode } from '../../../../src/views/document/choice.js';
+import { choiceOf, withCode } from '../../../../src/views/document/choice.js';
+import { recordLink } from '../../../../src/views/document/records.js';
 import { aShopDesign } from '../../../support/blueprints.js';
 
 const shop = aShopDesign('Guest:\n  fields: { nick: string(20) }');
@@ -20,7 +21,7 @@ describe('a decision in short', () => {
   });
 
   it('leads to the record by number and name', () => {
-    expect(recordLink({ number: 7, id: 'pagination' })).toBe('[record 7](decisions/0007-pagination.md)');
+    expect(recordLink({ number: 7, id: 'pagination' })).toBe('[decision 7](decisions/0007-pagination.md)');
   });
 });
 

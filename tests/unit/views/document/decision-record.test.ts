@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { decisionRecordWords, recordPath } from '../../../../src/views/document/decision-record.js';
+import { decisionRecordWords } from '../../../../src/views/document/decision-record.js';
+import { recordPath } from '../../../../src/views/document/records.js';
 import { aShopDesign } from '../../../support/blueprints.js';
 
 const entities = 'Item:\n  fields:\n    label: string(10)';

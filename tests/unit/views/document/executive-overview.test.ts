@@ -53,7 +53,7 @@ describe('section 0', () => {
     expect(told.assumptions.map(({ id }) => id)).toEqual(design.scale.assumptions.map(({ id }) => id));
     expect(told.constraints.map(({ id }) => id)).toEqual(design.scale.constraints.map(({ id }) => id));
     expect(told.decisions.map(({ record }) => record)).toEqual(told.costs.map(({ record }) => record));
-    expect(told.decisions[0]?.record).toMatch(/^\[record 1\]\(decisions\/0001-[a-z-]+\.md\)$/);
+    expect(told.decisions[0]?.record).toMatch(/^\[decision 1\]\(decisions\/0001-[a-z-]+\.md\)$/);
   });
 
   it('leaves no text of the author unescaped', () => {
