@@ -3,6 +3,8 @@ import path from 'node:path';
 
 import { packageRoot } from './render/load.js';
 
+export { packageRoot };
+
 const manifest = createRequire(import.meta.url)(path.join(packageRoot, 'package.json')) as { version: string };
 
 /** This package, as manifests name it. */

@@ -19,6 +19,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   plan: ['text', 'blueprint', 'design', 'render'],
   generators: ['text', 'blueprint', 'design', 'migration', 'render', 'views', 'plan'],
   disk: ['text', 'blueprint', 'plan'],
+  brief: ['text', 'blueprint', 'design'],
   importers: ['text', 'blueprint'],
   repository: ['text', 'blueprint'],
 };
@@ -31,7 +32,8 @@ const reserved: readonly { what: string; pattern: RegExp; where: RegExp; because
   {
     what: 'the file system',
     pattern: /from 'node:fs(?:\/promises)?'/,
-    where: /^src\/(?:disk|proof|document)\/|^src\/(?:blueprint|render|migration)\/load\.ts$|^generators\/contributor\//,
+    where:
+      /^src\/(?:disk|proof|document)\/|^src\/(?:blueprint|brief|render|migration)\/load\.ts$|^generators\/contributor\//,
     because:
       'the steps from a blueprint to a plan are pure; user files are written in one place that keeps its promises',
   },
