@@ -39,6 +39,8 @@ export const block = z.strictObject({
   }),
   /** Blocks that are always brought along, with their core entities. */
   needs: z.array(z.string()).optional(),
+  /** Blocks that say the same more precisely, such as a clinic's appointments: when one of them is selected, the terms of this one are not heard. */
+  yieldsTo: z.array(z.string()).optional(),
   roles: z.record(z.string(), role.extend({ core: z.boolean().optional(), terms: terms.optional() })).optional(),
   contexts: z.record(z.string(), blockContext),
   /** Kept when everything that they name is there; so are integrations that a kept reaction calls. */
