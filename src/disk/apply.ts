@@ -7,7 +7,7 @@ import { manifestFile, manifestPath, type Manifest } from './manifest.js';
 import { realDisk, type Disk } from './operations.js';
 import { inspectTarget, type Target } from './target.js';
 
-type FileToWrite = Pick<PlannedFile, 'path' | 'contents' | 'executable'>;
+type FileToWrite = Pick<PlannedFile, 'path' | 'contents'> & Partial<Pick<PlannedFile, 'executable'>>;
 
 export interface NewRepository {
   /** Absolute path. */
@@ -44,9 +44,18 @@ export async function writeNew(
   folder: string,
   options: ApplyOptions = {},
 ): Promise<NewRepository> {
+  return writeFolder('the repository', filesToWrite(plan, manifest), folder, options);
+}
+
+/** The same for any new folder; `what` is its name in messages, e.g. `the repository`. */
+export async function writeFolder(
+  what: string,
+  files: readonly FileToWrite[],
+  folder: string,
+  options: ApplyOptions = {},
+): Promise<NewRepository> {
   const disk = options.disk ?? realDisk;
   const target = await inspectTarget(folder, disk);
-  const files = filesToWrite(plan, manifest);
   const work = join(target.workshop, workName(basename(target.root), process.pid));
   try {
     for (const leftover of target.leftovers) await remove(leftover, disk);
@@ -58,11 +67,10 @@ export async function writeNew(
     await (target.exists ? moveInto(target.path, built, disk) : disk.rename(built, target.root));
   } catch (error) {
     const left = await remove(work, disk).catch(() => toDelete(work));
-    throw diskError(`Cannot write the repository to ${target.path}`, error, left);
+    throw diskError(`Cannot write ${what} to ${target.path}`, error, left);
   }
   await remove(work, disk).catch((error: unknown) => {
-    const what = `The repository ${target.path} is complete, but its work folder cannot be removed`;
-    throw diskError(what, error, toDelete(work));
+    throw diskError(`${target.path} is complete, but its work folder cannot be removed`, error, toDelete(work));
   });
   return summary(target, files);
 }

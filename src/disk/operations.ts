@@ -1,4 +1,4 @@
-import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 
 /** What the writers of user files may do to a disk. A test puts failures between. */
 export interface Disk {
@@ -9,7 +9,8 @@ export interface Disk {
   readonly rename: typeof rename;
   readonly rm: typeof rm;
   readonly rmdir: typeof rmdir;
+  readonly stat: typeof stat;
   readonly writeFile: typeof writeFile;
 }
 
-export const realDisk: Disk = { lstat, mkdir, readdir, readFile, rename, rm, rmdir, writeFile };
+export const realDisk: Disk = { lstat, mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile };
