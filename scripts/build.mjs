@@ -1,5 +1,5 @@
 // Bundles the command line to dist/ when a source is newer: a few files load several times faster than hundreds, compiled templates print
-// at once, and whoever installs the package fetches three dependencies. The old build is replaced in one step, so that running processes never see half of one.
+// at once, domain blocks are data already, and whoever installs the package fetches three dependencies. The old build is replaced in one step, so that running processes never see half of one.
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,7 +12,7 @@ const STAMP = '.sources';
 function sources() {
   const files = ['src', 'generators', 'templates'].flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(ts|hbs)$/.test(entry.name))
+      .filter((entry) => entry.isFile() && /\.(ts|hbs|yaml)$/.test(entry.name))
       .map((entry) => path.join(entry.parentPath, entry.name)),
   );
   return [...files, path.join(root, 'package.json'), path.join(root, 'scripts', 'build.mjs')]
@@ -59,6 +59,18 @@ async function templatesPlugin() {
   };
 }
 
+/** Puts the domain blocks in the place of the module that is empty in the sources: reading their YAML takes longer than planning. */
+async function blocksPlugin() {
+  const { tsImport } = await import('tsx/esm/api');
+  const { readBlocks } = await tsImport('../src/brief/load.ts', import.meta.url);
+  const empty = path.join(root, 'src', 'brief', 'offline', 'packed-blocks.ts');
+  const packed = () => `export const packedBlocks = JSON.parse(${JSON.stringify(JSON.stringify(readBlocks()))});`;
+  return { name: 'blocks', load: (id) => (path.resolve(id) === empty ? packed() : undefined) };
+}
+
+/** White space goes, names stay: half a megabyte less to fetch and to read at start-up, and a stack still says where. */
+const minify = { compress: false, mangle: false, codegen: { removeWhitespace: true } };
+
 export async function build({ force = false } = {}) {
   setup();
   const now = sources();
@@ -71,10 +83,10 @@ export async function build({ force = false } = {}) {
     cwd: root,
     input: { main: 'src/cli/main.ts', 'diff-worker': 'src/migration/diff-worker.ts' },
     platform: 'node',
-    plugins: [await templatesPlugin()],
+    plugins: [await templatesPlugin(), await blocksPlugin()],
     external: (id) => outside.some((name) => id === name || id.startsWith(`${name}/`)),
   });
-  const { output } = await bundle.write({ dir: fresh, format: 'esm', chunkFileNames: '[name].js' });
+  const { output } = await bundle.write({ dir: fresh, format: 'esm', chunkFileNames: '[name].js', minify });
   await bundle.close();
   const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
   writeFileSync(path.join(fresh, 'THIRD_PARTY_LICENSES.txt'), licenses(modules).join(`\n${'-'.repeat(80)}\n\n`));
