@@ -65,6 +65,8 @@ export const CODES = {
   UNKNOWN_INTEGRATION: 'An integration that does not exist.',
   REPORT: 'A report that cannot be computed.',
   SCALE: 'Figures that contradict each other.',
+  REQUIREMENT: 'A requirement whose status contradicts what is said to answer it.',
+  UNKNOWN_REFERENCE: 'Something named as an answer to a requirement that the blueprint does not have.',
   NOT_GENERATED_YET: 'An ability of the language that is understood, but not generated yet.',
   // Expressions
   EXPRESSION_SYNTAX: 'An expression that is not CEL.',

@@ -30,6 +30,10 @@ export interface Blueprint {
   readonly webhooks?: Webhooks;
   readonly reports: readonly Report[];
   readonly assumptions: readonly Assumption[];
+  /** In the order of the file, which is that of what was asked. */
+  readonly requirements: readonly Requirement[];
+  /** What a person should decide before building on the blueprint. */
+  readonly questions: readonly string[];
   readonly document: DocumentOptions;
   /** File as the user named it; the file of every position. */
   readonly file: string;
@@ -40,6 +44,16 @@ export interface Blueprint {
 export interface DocumentOptions {
   /** `ascii`: diagrams hold nothing but 7-bit characters. */
   readonly diagrams: 'unicode' | 'ascii';
+  /** By slot and name. */
+  readonly narrative: readonly Passage[];
+}
+
+/** Prose for one place of the document; `design/narrative.ts` says what it must be like to be printed. */
+export interface Passage extends Item {
+  readonly slot: 'summary' | 'contexts' | 'decisions';
+  /** The context or the decision it is about; empty for the summary. */
+  readonly name: string;
+  readonly text: string;
 }
 
 /** Positions of the parts of an item that are not items themselves, by path: `needs.0`, `list.filter.1`, `default`. */
@@ -306,4 +320,17 @@ export interface Report extends Item {
 export interface Assumption extends Item {
   readonly id: string;
   readonly text: string;
+}
+
+/** Something that was asked of the system, and what answers it. */
+export interface Requirement extends Item {
+  readonly id: string;
+  /** Words of whoever asked. */
+  readonly quote: string;
+  readonly kind: 'function' | 'quality' | 'constraint' | 'exclusion';
+  /** `open`: nothing answers it. `excluded`: left out on purpose. */
+  readonly status: 'covered' | 'partial' | 'open' | 'excluded';
+  /** References as `reference.ts` reads them. */
+  readonly by: readonly string[];
+  readonly note?: string;
 }

@@ -85,7 +85,8 @@ class Author {
       ...this.maybe(() => ({ roles: this.roles(contexts) })),
       contexts: Object.fromEntries(contexts.map((context, index) => [context, this.context(index, contexts)])),
       ...this.maybe(() => ({ assumptions: [{ id: 'A1', text: this.text(), source: 'model' }] })),
-      ...this.maybe(() => ({ document: { diagrams: 'ascii' } })),
+      ...this.maybe(() => ({ requirements: this.requirements(contexts), questions: [this.text()] })),
+      ...this.maybe(() => ({ document: this.document(contexts) })),
     };
   }
 
@@ -105,6 +106,22 @@ class Author {
       manager: { summary: this.text(), grants: [...manageable.map((name) => `${name}:*`), 'users:read'] },
       'read-only': { grants: readable.slice(0, 3) },
     };
+  }
+
+  private requirements(contexts: readonly string[]): Source[] {
+    const [entity] = this.shuffled(this.entities);
+    const by = [...this.shuffled(contexts).slice(0, 1), `${contexts[entity!.context]!}.${entity!.name}`, 'tenancy'];
+    return [
+      { id: 'R1', quote: this.text(), by },
+      { id: 'R2', quote: this.text(), kind: 'quality', status: 'partial', by: ['audit'], note: this.text() },
+      { id: 'R3', quote: this.text(), kind: 'exclusion', status: 'excluded', source: 'brief' },
+      { id: 'R4', quote: this.text(), status: 'open', note: this.text() },
+    ].slice(this.between(0, 3));
+  }
+
+  private document(contexts: readonly string[]): Source {
+    const narrative = { summary: this.text(), contexts: { [this.pick(contexts)]: this.text() } };
+    return { ...this.maybe(() => ({ diagrams: 'ascii' })), ...this.maybe(() => ({ narrative })) };
   }
 
   private addEntity(name: string, context: number): void {

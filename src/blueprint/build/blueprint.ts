@@ -8,8 +8,10 @@ import type { BlueprintSource } from '../schema/blueprint.js';
 import { buildRoles } from './access.js';
 import { buildIntegrations, buildReactions, buildReports, buildWebhooks } from './async.js';
 import { withoutUndefined } from './defined.js';
+import { buildDocument } from './document.js';
 import { buildEntity, type EntityDraft } from './entity.js';
 import { draftRelations, type RelationDrafts } from './relation.js';
+import { buildRequirements } from './requirement.js';
 import { buildScale } from './scale.js';
 import { buildStack } from './stack.js';
 
@@ -35,7 +37,9 @@ export function buildBlueprint(source: BlueprintSource, place: Place, findings: 
     ...(webhooks === undefined ? {} : { webhooks }),
     reports: buildReports(source.reports, place.child('reports'), findings),
     assumptions: assumptions(source, place.child('assumptions')),
-    document: { diagrams: source.document?.diagrams ?? 'unicode' },
+    requirements: buildRequirements(source.requirements, place.child('requirements')),
+    questions: source.questions ?? [],
+    document: buildDocument(source.document, place.child('document')),
     file: findings.file,
     places: placesOf(source, place),
   };

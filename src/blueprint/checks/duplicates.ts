@@ -16,6 +16,8 @@ export const checkDuplicates: Check = (blueprint, findings) => {
   report(blueprint.roles, 'a role', 'DUPLICATE_NAME', findings);
   const assumptions = blueprint.assumptions.map(({ id, at }) => ({ name: id, at }));
   report(assumptions, 'an assumption', 'DUPLICATE_NAME', findings);
+  const requirements = blueprint.requirements.map(({ id, at }) => ({ name: id, at }));
+  report(requirements, 'a requirement', 'DUPLICATE_NAME', findings);
   for (const entity of entities) {
     report(
       [...entity.fields, ...entity.relations],

@@ -15,6 +15,7 @@ import { checkOwnership } from './ownership.js';
 import { checkRelations } from './relations.js';
 import { checkReports } from './reports.js';
 import { checkRequiredCycles } from './required-cycles.js';
+import { checkRequirements } from './requirements.js';
 import { checkSamples } from './samples.js';
 import { checkScale } from './scale.js';
 import type { Check } from './support.js';
@@ -40,6 +41,7 @@ export const CHECKS: readonly Check[] = [
   checkAsync,
   checkReports,
   checkScale,
+  checkRequirements,
   checkNotGenerated,
   checkSamples,
 ];

@@ -10,6 +10,7 @@ import { prices } from './prices.js';
 import { qualities } from './qualities.js';
 import { reaction } from './reaction.js';
 import { report } from './report.js';
+import { requirement } from './requirement.js';
 import { role } from './role.js';
 import { scale } from './scale.js';
 import { stack } from './stack.js';
@@ -50,6 +51,11 @@ export const blueprint = noun({
   webhooks: webhooks.optional(),
   reports: named(PATTERN.kebabCase, report).optional(),
   assumptions: z.array(assumption).optional(),
+  requirements: z.array(requirement).optional().meta({ description: 'What was asked, and what answers it.' }),
+  questions: z
+    .array(prose('An open question.'))
+    .optional()
+    .meta({ description: 'What a person should decide before building on the blueprint.' }),
   document: document.optional().meta({ description: 'How the architecture document is printed.' }),
 });
 export type BlueprintSource = z.infer<typeof blueprint>;
