@@ -41,9 +41,10 @@ function licenses(modules) {
   );
   return [...packages].sort().map((folder) => {
     const { name, version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-    const license = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
-    if (!license) throw new Error(`${name} has no license file to pass on.`);
-    return `${name} ${version}\n\n${readFileSync(path.join(folder, license), 'utf8').trim()}\n`;
+    const files = readdirSync(folder).filter((file) => /^(?:licen[cs]e|notice)/i.test(file));
+    if (files.length === 0) throw new Error(`${name} has no license file to pass on.`);
+    const texts = files.sort().map((file) => readFileSync(path.join(folder, file), 'utf8').trim());
+    return `${name} ${version}\n\n${texts.join('\n\n')}\n`;
   });
 }
 
