@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -158,7 +159,7 @@ export class FakeAnthropic {
       return;
     }
 
-    const { message, signatures } = messageOf(answer, body, input, String(call.index).padStart(4, '0'));
+    const { message, signatures } = messageOf(answer, body, input, idOf(call.raw));
     for (const [signature, thinking] of signatures) this.#signatures.set(signature, thinking);
     write();
     if (body.stream) return this.#stream(asked, response, message, input, answer);
@@ -233,6 +234,11 @@ function json(call: Call, response: ServerResponse, status: number, value: unkno
 function shapeMessage(issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]): string {
   const [first] = issues;
   return first ? `${first.path.map(String).join('.') || 'body'}: ${first.message}` : 'invalid';
+}
+
+/** By the request and not by its turn, so that recorded answers do not depend on which of two came first. */
+function idOf(raw: string): string {
+  return createHash('sha256').update(raw).digest('hex').slice(0, 16);
 }
 
 function parseJson(raw: string): unknown {
