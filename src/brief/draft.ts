@@ -34,7 +34,7 @@ export function finishDraft(planner: Planner['id'], draft: Draft): PlannedBluepr
   return { planner, text, requirements, ...rest, coverage: coverageOf(requirements, notUnderstood) };
 }
 
-function coverageOf(requirements: readonly Requirement[], notUnderstood: readonly string[]): Coverage {
+export function coverageOf(requirements: readonly Requirement[], notUnderstood: readonly string[]): Coverage {
   const count = (status: Requirement['status']) => requirements.filter((each) => each.status === status).length;
   return {
     covered: count('covered'),
