@@ -22,9 +22,13 @@ const VENDOR = 'https://api.anthropic.com';
 /** The key and the address that the environment names; undefined without a key. No file is read, and no other credential is looked for. */
 export function clientSetupOf(env: Environment): ClientSetup | undefined {
   const apiKey = env.ANTHROPIC_API_KEY?.trim();
-  const baseUrl = env.ANTHROPIC_BASE_URL?.trim();
+  const baseUrl = clientAddress(env);
   if (!apiKey) return undefined;
-  return { apiKey, ...(baseUrl ? { baseUrl } : {}) };
+  return { apiKey, ...(baseUrl === undefined ? {} : { baseUrl }) };
+}
+
+function clientAddress({ ANTHROPIC_BASE_URL: text = '' }: Environment): string | undefined {
+  return text.trim() === '' ? undefined : text.trim();
 }
 
 /**
@@ -32,8 +36,7 @@ export function clientSetupOf(env: Environment): ClientSetup | undefined {
  * @throws BlueprintError when ANTHROPIC_BASE_URL is no address of the web.
  */
 export function hostOf(env: Environment): string {
-  const baseUrl = env.ANTHROPIC_BASE_URL?.trim();
-  return hostOfUrl(baseUrl ? baseUrl : VENDOR);
+  return hostOfUrl(clientAddress(env) ?? VENDOR);
 }
 
 /** Whether that is the vendor itself; whoever is asked to trust another host is shown its name. */

@@ -41,7 +41,8 @@ function faultOfAnswer({ status, type, errorCode, headers }: sdkModule.APIError)
 
 const transient = (message: string): Judgement => ({ fault: 'transient', message });
 
-const SPENT = /spend|billing|credit|ramp_limit/i;
+/** A limit of money; `ramp_limit_exceeded` is one of speed, and passes. */
+const SPENT = /spend|billing|credit|organization_on_hold/;
 
 const ANSWERS: Readonly<Partial<Record<number, Judgement>>> = {
   400: { fault: 'request', message: 'The service refused the request as invalid (400).' },
