@@ -8,6 +8,7 @@ import { entities } from './entities.js';
 import { prose } from './prose.js';
 
 /** Every stage, in the order of a run. */
-export const STAGES = { clarify, design, entities, behaviour, cross, critique, prose } satisfies {
-  readonly [Id in StageId]: Stage<never>;
-};
+export const STAGES = { clarify, design, entities, behaviour, cross, critique, prose } satisfies Record<
+  StageId,
+  Stage<unknown>
+>;
