@@ -17,15 +17,15 @@ export const actionObject = noun({
   from: oneOrMore(z.string()).meta({ description: 'State or states the action starts from.' }),
   to: z.string().meta({ description: 'State the action ends in.' }),
   when: expression.optional().meta({ description: 'Further condition on the row; may use `now`.' }),
-  emits: z
-    .string()
-    .optional()
-    .meta({ description: 'Event name.', examples: ['order.paid'] }),
+  roles: oneOrMore(z.string()).optional().meta({ description: 'Only these roles, on top of the permission.' }),
   sets: z
     .record(z.string(), fieldValue)
     .optional()
     .meta({ description: 'Fields set by the action; `now` for timestamps.' }),
-  roles: oneOrMore(z.string()).optional().meta({ description: 'Only these roles, on top of the permission.' }),
+  emits: z
+    .string()
+    .optional()
+    .meta({ description: 'Event name.', examples: ['order.paid'] }),
   summary: prose('What the action does.').optional(),
   ...provenance,
 });

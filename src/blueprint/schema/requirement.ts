@@ -10,20 +10,14 @@ export const requirement = noun({
     .regex(/^[A-Za-z][A-Za-z0-9-]{0,39}$/)
     .meta({ description: 'Unique among the requirements.', examples: ['R1'] }),
   quote: prose('What was asked, in the words of whoever asked.'),
-  kind: z
-    .enum(REQUIREMENT_KINDS)
-    .optional()
-    .meta({
-      description:
-        'What it is about: something the system does (default), how well, within which limits, or what it leaves out.',
-    }),
-  status: z
-    .enum(REQUIREMENT_STATES)
-    .optional()
-    .meta({
-      description:
-        '`covered` (default) and `partial` say by what; `open`: nothing answers it; `excluded`: left out on purpose.',
-    }),
+  kind: z.enum(REQUIREMENT_KINDS).optional().meta({
+    description:
+      'What it is about: something the system does (default), how well, within which limits, or what it leaves out.',
+  }),
+  status: z.enum(REQUIREMENT_STATES).optional().meta({
+    description:
+      '`covered` (default) and `partial` say by what; `open`: nothing answers it; `excluded`: left out on purpose.',
+  }),
   by: z
     .array(z.string().min(1).max(200))
     .optional()

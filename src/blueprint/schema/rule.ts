@@ -19,12 +19,12 @@ export const expression = z
 
 export const ruleObject = noun({
   check: expression,
-  message: prose('What a person is told when the rule is broken.').optional(),
   id: z
     .string()
     .max(60)
     .optional()
     .meta({ description: 'kebab-case, unique in the entity.', pattern: PATTERN.kebabCase }),
+  message: prose('What a person is told when the rule is broken.').optional(),
   ...provenance,
 });
 
