@@ -6,6 +6,7 @@ import { sdkClient } from '../../support/anthropic-sdk.js';
 import { says } from '../../support/fake-anthropic/answer.js';
 import { schemaProblems } from '../../support/fake-anthropic/schema-limits.js';
 import { startFakeAnthropic } from '../../support/fake-anthropic/server.js';
+import { schemasBeyond, schemasWithin } from '../../support/schema-limits.js';
 
 const ask: MessageCreateParamsNonStreaming = {
   model: 'claude-sonnet-5-5',
@@ -101,59 +102,8 @@ function format(value: object): object {
 }
 
 describe('the limits of a schema', () => {
-  const within = (properties: object, rest: object = {}) => ({
-    type: 'object',
-    properties,
-    required: Object.keys(properties),
-    additionalProperties: false,
-    ...rest,
-  });
-  const many = (count: number, value: object) =>
-    Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, value]));
-  const text = { type: 'string' };
-
-  it.each<[string, object]>([
-    ['a plain object', schema],
-    ['an array of objects', within({ a: { type: 'array', items: within({ b: text }) } })],
-    [
-      'an enum, a constant, a format',
-      within({ a: { enum: ['x', 'y'] }, b: { const: 1 }, c: { type: 'string', format: 'date' } }),
-    ],
-    ['24 optional properties', { ...within(many(24, text)), required: [] }],
-    ['16 unions', within(many(16, { type: ['string', 'null'] }))],
-    ['a definition', within({ a: { $ref: '#/$defs/x' } }, { $defs: { x: text } })],
-    ['minItems 1', within({ a: { type: 'array', items: text, minItems: 1 } })],
-  ])('%s is within', (_, value) => expect(schemaProblems(value)).toEqual([]));
-
-  it.each<[string, object, RegExp]>([
-    ['a root that is an array', { type: 'array', items: text }, /root/],
-    ['open objects', { ...schema, additionalProperties: true }, /additionalProperties/],
-    ['objects that do not say', { type: 'object', properties: {} }, /additionalProperties/],
-    ['a minimum', within({ a: { type: 'integer', minimum: 1 } }), /minimum/],
-    ['a maximum', within({ a: { type: 'integer', maximum: 1 } }), /maximum/],
-    ['a length', within({ a: { type: 'string', maxLength: 9 } }), /maxLength/],
-    ['a multiple', within({ a: { type: 'number', multipleOf: 5 } }), /multipleOf/],
-    ['maxItems', within({ a: { type: 'array', items: text, maxItems: 5 } }), /maxItems/],
-    ['minItems 2', within({ a: { type: 'array', items: text, minItems: 2 } }), /minItems/],
-    ['an array of anything', within({ a: { type: 'array' } }), /items/],
-    ['a default', within({ a: { type: 'string', default: 'x' } }), /default/],
-    ['oneOf', within({ a: { oneOf: [text, text] } }), /oneOf/],
-    ['records', within({ a: { type: 'object', propertyNames: text, additionalProperties: false } }), /propertyNames/],
-    ['an unknown format', within({ a: { type: 'string', format: 'phone' } }), /format/],
-    ['look-ahead', within({ a: { type: 'string', pattern: '^(?=a)' } }), /pattern/],
-    ['an enum of objects', within({ a: { enum: [{}] } }), /enum/],
-    [
-      'recursion',
-      within({ a: { $ref: '#/$defs/x' } }, { $defs: { x: within({ b: { $ref: '#/$defs/x' } }) } }),
-      /recursive/,
-    ],
-    ['itself', within({ a: { $ref: '#' } }), /definition/],
-    ['another document', within({ a: { $ref: 'https://example.com/x.json' } }), /definition/],
-    ['a definition that is not there', within({ a: { $ref: '#/$defs/x' } }), /definition/],
-    ['allOf with $ref', within({ a: { $ref: '#/$defs/x', allOf: [text] } }, { $defs: { x: text } }), /allOf/],
-    ['25 optional properties', { ...within(many(25, text)), required: [] }, /optional/],
-    ['17 unions', within(many(17, { anyOf: [text, { type: 'null' }] })), /union/],
-    ['161 enum values', within({ a: { enum: Array.from({ length: 161 }, (_, index) => index) } }), /complex/],
-    ['3,601 bytes', within({ a: { type: 'string', description: 'x'.repeat(3600) } }), /too large/],
-  ])('%s is refused', (_, value, problem) => expect(schemaProblems(value).join('\n')).toMatch(problem));
+  it.each(schemasWithin)('%s is within', (_, value) => expect(schemaProblems(value)).toEqual([]));
+  it.each(schemasBeyond)('%s is refused', (_, value, problem) =>
+    expect(schemaProblems(value).join('\n')).toMatch(problem),
+  );
 });
