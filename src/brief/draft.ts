@@ -14,6 +14,7 @@ import type {
 
 /** What a planner has put together; every planner ends with `finishDraft`. */
 export interface Draft {
+  /** Without `requirements`, `questions` and `assumptions`: these are written from the lists beside it. */
   readonly blueprint: BlueprintSource;
   readonly provenance: readonly ItemOrigin[];
   readonly requirements: readonly Requirement[];
@@ -25,13 +26,67 @@ export interface Draft {
 
 /** Writes the draft as a `blueprint.yaml` and holds it to all checks: a planner that gives an invalid blueprint is wrong, whatever the brief. */
 export function finishDraft(planner: Planner['id'], draft: Draft): PlannedBlueprint {
-  const { blueprint, requirements, notUnderstood, ...rest } = draft;
-  const text = writeBlueprint(blueprint);
+  const { requirements, notUnderstood, blueprint: _blueprint, ...rest } = draft;
+  const text = writeBlueprint(documented(draft));
   const errors = readBlueprint(text, 'blueprint.yaml').diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     throw new BlueprintError('PLAN_INVALID', 'The planned blueprint has errors.', { diagnostics: errors, exitCode: 1 });
   }
   return { planner, text, requirements, ...rest, coverage: coverageOf(requirements, notUnderstood) };
+}
+
+/** The blueprint with what was asked, what is open, what was assumed, and where its items came from. */
+function documented({ blueprint, provenance, requirements, assumptions, openQuestions }: Draft): BlueprintSource {
+  return {
+    ...withSources(blueprint, provenance),
+    ...(assumptions.length > 0
+      ? { assumptions: assumptions.map(({ id, text, source }) => ({ id, text, source })) }
+      : {}),
+    ...(requirements.length > 0 ? { requirements: requirements.map(writtenRequirement) } : {}),
+    ...(openQuestions.length > 0 ? { questions: [...openQuestions] } : {}),
+  };
+}
+
+type WrittenRequirement = NonNullable<BlueprintSource['requirements']>[number];
+
+const LONGEST_QUOTE = 2000;
+
+/** In the file a quote is one line; its words stay as they are. What is usual is left out. */
+function writtenRequirement({ id, quote, kind, status, by, note }: Requirement): WrittenRequirement {
+  return {
+    id,
+    quote: quote.text.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_QUOTE),
+    ...(kind === 'function' ? {} : { kind }),
+    ...(status === 'covered' ? {} : { status }),
+    ...(by.length > 0 ? { by: [...by] } : {}),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+/** Notes `source` on the items that can say it: entities, roles, integrations and reports. */
+function withSources(blueprint: BlueprintSource, provenance: readonly ItemOrigin[]): BlueprintSource {
+  const sources = new Map(provenance.map(({ path, source }) => [path, source]));
+  const noted = <Item extends object>(items: Record<string, Item> | undefined, under: string) =>
+    items &&
+    Object.fromEntries(
+      Object.entries(items).map(([name, item]) => {
+        const source = sources.get(`${under}.${name}`);
+        return [name, source === undefined ? item : { ...item, source }];
+      }),
+    );
+  const { roles, integrations, reports, contexts, ...rest } = blueprint;
+  return {
+    ...rest,
+    ...(roles && { roles: noted(roles, 'roles') }),
+    contexts: Object.fromEntries(
+      Object.entries(contexts).map(([name, context]) => [
+        name,
+        context.entities ? { ...context, entities: noted(context.entities, `contexts.${name}.entities`) } : context,
+      ]),
+    ),
+    ...(integrations && { integrations: noted(integrations, 'integrations') }),
+    ...(reports && { reports: noted(reports, 'reports') }),
+  };
 }
 
 export function coverageOf(requirements: readonly Requirement[], notUnderstood: readonly string[]): Coverage {

@@ -1,0 +1,109 @@
+import { plural } from '../../text/plural.js';
+import { spacedCase } from '../../text/case.js';
+import type { BlueprintSource } from '../../blueprint/schema/blueprint.js';
+import type { Degradation, ItemOrigin, PlannedAssumption, Requirement } from '../planner.js';
+import type { Reading } from '../reading/reading.js';
+import type { Proposal } from './propose.js';
+import type { Selection } from './select.js';
+import type { Match } from './terms.js';
+import type { Answer } from './vocabulary.js';
+
+type Origin = Omit<ItemOrigin, 'requirements'>;
+
+/** Why each context, entity, role, integration and report is there; `said` are the words of the brief, by reference. */
+export function originsOf(
+  blueprint: BlueprintSource,
+  said: ReadonlyMap<string, string>,
+  proposed: ReadonlySet<string>,
+): Origin[] {
+  const origin = (path: string, reference: string, otherwise: string): Origin => {
+    const words = said.get(reference);
+    if (proposed.has(reference))
+      return {
+        path,
+        source: 'assumption',
+        because: `The brief speaks of it${words === undefined ? '' : ` (“${words}”)`}; what it holds is a guess.`,
+      };
+    if (words !== undefined) return { path, source: 'brief', because: `The brief says “${words}”.` };
+    return { path, source: 'assumption', because: otherwise };
+  };
+  const section = (name: 'roles' | 'integrations' | 'reports', otherwise: string): Origin[] =>
+    Object.keys(blueprint[name] ?? {}).map((key) => origin(`${name}.${key}`, `${name}.${key}`, otherwise));
+  return [
+    ...section('roles', 'Somebody has to do what belongs to it.'),
+    ...Object.entries(blueprint.contexts).flatMap(([context, { entities = {} }]) =>
+      Object.keys(entities).map((name) =>
+        origin(
+          `contexts.${context}.entities.${name}`,
+          `${context}.${name}`,
+          'The brief does not name it; what it names is not complete without it.',
+        ),
+      ),
+    ),
+    ...section('integrations', 'A reaction calls it.'),
+    ...section('reports', 'It is usually asked of such a system.'),
+  ];
+}
+
+/** The first words of the brief that became each item. */
+export function wordsByReference(found: readonly Match<Answer>[], text: string): Map<string, string> {
+  const words = new Map<string, string>();
+  for (const { target, start, end, negated } of found) {
+    if (!negated && !words.has(target.reference))
+      words.set(target.reference, text.slice(start, end).replaceAll(/\s+/g, ' '));
+  }
+  return words;
+}
+
+/** Requirements that each item answers. */
+export function withRequirements(origins: readonly Origin[], requirements: readonly Requirement[]): ItemOrigin[] {
+  return origins.map((origin) => {
+    const reference = origin.path.replace(/^contexts\.([^.]+)\.entities\./, '$1.');
+    const answered = requirements.filter(({ by }) =>
+      by.some((one) => one === reference || one.startsWith(`${reference}.`)),
+    );
+    return { ...origin, requirements: answered.map(({ id }) => id) };
+  });
+}
+
+/** What blocks take for granted, what was guessed, and what was taken for granted on the way; numbered in this order. */
+export function assumptionsOf(
+  selection: Selection,
+  { proposed }: Proposal,
+  others: readonly PlannedAssumption[],
+): PlannedAssumption[] {
+  const texts = new Set(selection.blocks.filter(({ asked }) => asked).flatMap(({ block }) => block.assumptions ?? []));
+  const ofBlocks = [...texts].map((text) => ({ text, source: 'assumption' as const }));
+  const guesses = proposed.map(({ reference, kind, word }) => ({
+    text:
+      kind === 'entity'
+        ? `${capital(plural(word))} are records of their own; what they hold was guessed from the words near them.`
+        : `${capital(plural(word))} sign in, and see and write what the brief names beside them.`,
+    source: 'assumption' as const,
+    path: kind === 'entity' ? reference.replace('.', '.entities.').replace(/^/, 'contexts.') : reference,
+  }));
+  return [...others, ...ofBlocks, ...guesses].map((assumption, index) => ({ ...assumption, id: `A${index + 1}` }));
+}
+
+export function questionsAbout({ proposed }: Proposal): string[] {
+  return proposed.map(({ kind, word }) =>
+    kind === 'entity'
+      ? `What is kept of ${article(word)}, and who may change it?`
+      : `What exactly may ${plural(word)} see and change?`,
+  );
+}
+
+export function degradationsOf(reading: Reading): Degradation[] {
+  if (reading.english) return [];
+  return [
+    {
+      stage: 'read',
+      why: 'Most of the brief is not in English, which is what the offline planner reads.',
+      instead: 'Only words and numbers that it recognised were planned from.',
+    },
+  ];
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const article = (word: string): string => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${spacedCase(word)}`;

@@ -1,0 +1,79 @@
+import type { BlueprintSource } from '../../blueprint/schema/blueprint.js';
+import { singular } from '../../text/plural.js';
+import type { Quote } from '../brief.js';
+import type { Quantity, Reading } from '../reading/reading.js';
+import { renameSlug, type Renaming } from './names.js';
+import type { KnownMention } from './propose.js';
+import type { Hit, Selection } from './select.js';
+import { entitiesByName, type System } from './system.js';
+import type { Match } from './terms.js';
+import { vocabularyOf, type Answer } from './vocabulary.js';
+
+type Place = Pick<Quote, 'start' | 'end'>;
+
+/** Words of the brief that selected something, each with what it became; `composed` has the names from before the renaming. */
+export function meantBy({ hits, blocks }: Selection, composed: System, renaming: Renaming): Match<Answer>[] {
+  const entities = entitiesByName(composed);
+  const contexts = new Map(
+    blocks.map(({ block }) => [block.id, Object.keys(block.contexts).find((name) => name in composed.contexts)]),
+  );
+  const contextName = (name: string): string => renaming.contexts.get(name) ?? name;
+  const answerOf = ({ target: { kind, block, name } }: Hit): Answer | undefined => {
+    switch (kind) {
+      case 'entity': {
+        const placed = entities.get(name);
+        return placed && { kind, reference: `${contextName(placed.context)}.${renaming.entities.get(name) ?? name}` };
+      }
+      case 'role':
+        return name in composed.roles ? { kind, reference: `roles.${name}` } : undefined;
+      case 'integration':
+        return name in composed.integrations ? { kind, reference: `integrations.${name}` } : undefined;
+      case 'report':
+        return name in composed.reports
+          ? { kind, reference: `reports.${renameSlug(name, renaming.entities)}` }
+          : undefined;
+      case 'strong':
+      case 'weak': {
+        const context = contexts.get(block);
+        return context === undefined ? undefined : { kind: 'context', reference: contextName(context) };
+      }
+      case 'not':
+        return undefined;
+    }
+  };
+  return hits.flatMap((hit) => {
+    const target = answerOf(hit);
+    return target ? { ...hit, target } : [];
+  });
+}
+
+/** Words that mean something already: nothing is proposed for them. */
+export function knownPlaces(reading: Reading, system: System, meant: readonly Match<Answer>[]): Place[] {
+  return [
+    ...meant,
+    ...vocabularyOf(asBlueprint(system)).matches(reading.sentences),
+    ...reading.quantities.filter(isAboutTheSystem).map(({ quote }) => quote),
+    ...reading.cues.map(({ quote }) => quote),
+  ];
+}
+
+/** "10 000 orders a month" and "12 warehouses" count things of the system; the other numbers are about the system itself. */
+const isAboutTheSystem = ({ kind }: Quantity): boolean => kind !== 'other' && kind !== 'rowsPerMonth';
+
+/** Entities of the system where sentences name them. */
+export function knownMentions(system: System, reading: Reading, meant: readonly Match<Answer>[]): KnownMention[] {
+  const found = [...meant, ...vocabularyOf(asBlueprint(system)).matches(reading.sentences)];
+  return found.flatMap(({ target, negated, sentence, from, to }) => {
+    if (target.kind !== 'entity' || negated) return [];
+    const [context = '', entity = ''] = target.reference.split('.');
+    const last = reading.sentences[sentence]!.words[to - 1]!.lower;
+    return { context, entity, sentence, from, to, plural: singular(last) !== last };
+  });
+}
+
+/** What the vocabulary reads of a blueprint is there before the rest of it. */
+const asBlueprint = (system: System): BlueprintSource => ({
+  blueprint: 1,
+  name: 'system',
+  ...(system as unknown as Omit<BlueprintSource, 'blueprint' | 'name'>),
+});

@@ -1,0 +1,141 @@
+import { groupBy } from '../../text/group.js';
+import type { Sentence } from '../reading/reading.js';
+import type { Block } from './block.js';
+import { lineOf, type Home, type Library, type Target } from './library.js';
+import type { Match } from './terms.js';
+
+export type Hit = Match<Target>;
+
+/** A block that the plan takes from, and what it takes. */
+export interface Selected {
+  readonly block: Block;
+  /** False where another block needs it. */
+  readonly asked: boolean;
+  /** In the order of the block. */
+  readonly entities: readonly string[];
+}
+
+export interface Selection {
+  /** By id. */
+  readonly blocks: readonly Selected[];
+  /** What the brief says in the words of a selected block; nothing of what is ruled out. */
+  readonly hits: readonly Hit[];
+  /** What the brief rules out: ids of blocks, names of entities, integrations and roles. */
+  readonly ruledOut: ReadonlySet<string>;
+  /** The words that rule it out. */
+  readonly refusals: readonly Hit[];
+}
+
+/** Which blocks a brief asks for, and which of their entities: what is core, what is mentioned, and what these cannot do without. */
+export function select(sentences: readonly Sentence[], library: Library): Selection {
+  const hits = meantAsSaid(library.index.matches(sentences));
+  const { ruledOut, refusals } = refused(hits);
+  const granted = hits.filter(
+    ({ negated, target }) => !negated && !ruledOut.has(target.block) && !ruledOut.has(target.name),
+  );
+  const asked = preciseOnly(askedBlocks(granted), library);
+  const ids = withNeeds(asked, library, ruledOut);
+  const unheard = new Set([...ids].filter((id) => yields(id, asked, library)));
+  const spoken = granted.filter(({ target }) => ids.has(target.block) && !unheard.has(target.block));
+  const entities = entitiesOf(ids, spoken, library, ruledOut);
+  const blocks = [...library.blocks.values()]
+    .filter(({ id }) => ids.has(id))
+    .map((block) => ({
+      block,
+      asked: asked.has(block.id),
+      entities: Object.values(block.contexts).flatMap((context) =>
+        Object.keys(context.entities).filter((name) => entities.has(name)),
+      ),
+    }));
+  return { blocks, hits: spoken, ruledOut, refusals };
+}
+
+/** Words in a longer phrase mean that phrase; in a `not` phrase of a block they do not mean the block. */
+function meantAsSaid(hits: readonly Hit[]): Hit[] {
+  const bySentence = groupBy(hits, ({ sentence }) => sentence);
+  return hits.filter((hit) => {
+    if (hit.target.kind === 'not') return false;
+    return !bySentence.get(hit.sentence)!.some((other) => {
+      const contains = other.from <= hit.from && other.to >= hit.to;
+      if (other.target.kind === 'not') return other.target.block === hit.target.block && contains;
+      return contains && other.to - other.from > hit.to - hit.from && other.target.block !== hit.target.block;
+    });
+  });
+}
+
+/** Something is ruled out when it is not spoken of more often than it is refused. */
+function refused(hits: readonly Hit[]): { ruledOut: Set<string>; refusals: Hit[] } {
+  const balance = new Map<string, { for: number; against: Hit[] }>();
+  for (const hit of hits) {
+    const { kind, block, name } = hit.target;
+    if (kind === 'weak' || kind === 'report') continue;
+    const key = kind === 'strong' ? block : name;
+    const entry = balance.get(key) ?? { for: 0, against: [] };
+    if (hit.negated) entry.against.push(hit);
+    else entry.for += 1;
+    balance.set(key, entry);
+  }
+  const lost = [...balance].filter(([, each]) => each.against.length > 0 && each.against.length >= each.for);
+  return { ruledOut: new Set(lost.map(([key]) => key)), refusals: lost.flatMap(([, { against }]) => against) };
+}
+
+function askedBlocks(hits: readonly Hit[]): Set<string> {
+  const asked = new Set<string>();
+  const weak = new Map<string, Set<string>>();
+  for (const { target, text } of hits) {
+    if (target.kind === 'strong') asked.add(target.block);
+    if (target.kind !== 'weak') continue;
+    const texts = (weak.get(target.block) ?? new Set()).add(text);
+    weak.set(target.block, texts);
+    if (texts.size > 1) asked.add(target.block);
+  }
+  return asked;
+}
+
+/** Where a more precise block says the same, the general one is not asked. */
+function preciseOnly(asked: ReadonlySet<string>, library: Library): Set<string> {
+  return new Set([...asked].filter((id) => !yields(id, asked, library)));
+}
+
+const yields = (id: string, asked: ReadonlySet<string>, library: Library): boolean =>
+  library.blocks.get(id)?.yieldsTo?.some((other) => other !== id && asked.has(other)) ?? false;
+
+function withNeeds(asked: ReadonlySet<string>, library: Library, ruledOut: ReadonlySet<string>): Set<string> {
+  const ids = new Set<string>();
+  const take = (id: string): void => {
+    const block = library.blocks.get(id);
+    if (!block || ids.has(id) || ruledOut.has(id)) return;
+    ids.add(id);
+    block.needs?.forEach(take);
+  };
+  asked.forEach(take);
+  return ids;
+}
+
+function entitiesOf(
+  ids: ReadonlySet<string>,
+  hits: readonly Hit[],
+  library: Library,
+  ruledOut: ReadonlySet<string>,
+): Set<string> {
+  const taken = new Set<string>();
+  const take = (name: string): void => {
+    const home = library.homes.get(name);
+    if (!home || !ids.has(home.block) || taken.has(name) || ruledOut.has(name)) return;
+    taken.add(name);
+    indispensable(name, home, library).forEach(take);
+  };
+  for (const { target } of hits) if (target.kind === 'entity') take(target.name);
+  for (const [name, { block, entity }] of library.homes) if (entity.core && ids.has(block)) take(name);
+  return taken;
+}
+
+/** What a row of the entity cannot exist without, and the whole that it is part of. */
+export function indispensable(name: string, { entity }: Home, library: Library): string[] {
+  const whole = library.wholes.get(name);
+  const required = Object.values(entity.relations ?? {})
+    .map(lineOf)
+    .filter(({ many, optional }) => !many && !optional)
+    .map(({ target }) => target);
+  return [...(whole === undefined ? [] : [whole]), ...required];
+}
