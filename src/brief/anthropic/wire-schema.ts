@@ -117,7 +117,7 @@ export function withLowerCaseEnums(value: unknown, schema: unknown): unknown {
   }
   if (items && Array.isArray(value)) return (value as unknown[]).map((item) => withLowerCaseEnums(item, items));
   if (properties && typeof value === 'object' && value !== null) {
-    const known = Object.entries(value).map(([key, item]) => [
+    const known = Object.entries(value as WireSchema).map(([key, item]) => [
       key,
       Object.hasOwn(properties, key) ? withLowerCaseEnums(item, properties[key]) : item,
     ]);
