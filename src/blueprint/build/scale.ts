@@ -8,7 +8,7 @@ type ScaleSource = NonNullable<BlueprintSource['scale']>;
 const ASSUMED_SCALE = { concurrentUsers: 10_000, tenants: 100, growth: { months12: 2, months36: 5 } };
 
 /** What a brief that is silent about its users is taken to mean. */
-const ASSUMED_BEHAVIOUR: Readonly<Record<BehaviourKey, number>> = {
+export const ASSUMED_BEHAVIOUR: Readonly<Record<BehaviourKey, number>> = {
   requestsPerUserPerMinute: 2,
   peakFactor: 3,
   activeHoursPerDay: 12,

@@ -3,6 +3,8 @@ import type { Quote } from '../brief.js';
 /** A brief as a program understands it: its sentences, words, numbers and cues. Deterministic. */
 export interface Reading {
   readonly sentences: readonly Sentence[];
+  /** Blocks of code, passed over: no word, number or cue comes from them. */
+  readonly code: readonly Quote[];
   /** The language most of it seems to be in; what is not English is matched by its numbers and international words only. */
   readonly english: boolean;
   readonly quantities: readonly Quantity[];
@@ -13,15 +15,18 @@ export interface Reading {
 
 export interface Sentence {
   readonly quote: Quote;
-  /** A sentence, a bullet point, a heading or a line of a table. */
+  readonly kind: 'prose' | 'heading' | 'bullet' | 'row';
+  /** The heading it stands under, without its marks. */
+  readonly heading?: string;
   readonly words: readonly Word[];
 }
 
 export interface Word {
   /** As written. */
   readonly text: string;
+  /** Lower case, without a possessive ending. */
   readonly lower: string;
-  /** Porter stem of the lower-case word. */
+  /** Porter stem of the lower-case word; see `words.ts` for what is kept apart. */
   readonly stem: string;
   readonly start: number;
   readonly end: number;
@@ -46,16 +51,33 @@ export interface Quantity {
     | 'retentionDays'
     | 'growthMonths12'
     | 'growthMonths36'
-    | 'date';
+    | 'rowsPerMonth'
+    | 'date'
+    /** A number of something else, e.g. "12 warehouses". */
+    | 'other';
   /** In the unit of the kind; a date as YYYYMMDD. */
   readonly value: number;
   readonly quote: Quote;
+  /** What is counted, in lower case as written; of `users`, `tenants`, `rowsPerMonth` and `other`. */
+  readonly of?: string;
+  /** What was taken for granted on the way to the value, one sentence; it belongs among the assumptions. */
+  readonly note?: string;
 }
 
 /** Something said about the whole system. */
 export interface Cue {
-  readonly kind: 'compliance' | 'tenancy' | 'region' | 'integration' | 'ordering' | 'reads' | 'webhooks' | 'stack';
-  /** `gdpr`; `shared` or `single`; `eu-central-1`; `stripe`; `strict`; `graph`; `outbound`; `queue=rabbitmq`. */
+  readonly kind:
+    | 'compliance'
+    | 'tenancy'
+    | 'region'
+    | 'integration'
+    | 'ordering'
+    | 'reads'
+    | 'webhooks'
+    | 'stack'
+    /** A technology that the generator has no option for. */
+    | 'unsupported';
+  /** `gdpr`; `shared` or `single`; `eu-central-1`; `stripe`; `strict`; `graph`; `outbound`; `queue=rabbitmq`; `database=mongodb`. */
   readonly value: string;
   readonly quote: Quote;
   readonly negated: boolean;
