@@ -1,11 +1,12 @@
-import type { Anthropic as SdkClient, ClientOptions } from '@anthropic-ai/sdk';
-import type { Message } from '@anthropic-ai/sdk/resources/messages';
+import type { ClientOptions } from '@anthropic-ai/sdk';
+import type { Message, Messages } from '@anthropic-ai/sdk/resources/messages';
 
 import { BlueprintError } from '../../blueprint/diagnostic.js';
 import type { MessagesClient, MessagesRequest, Reply, Watch } from './messages.js';
 import { MessagesError } from './messages.js';
 import type { Usage } from './prices.js';
-import { faultOf, type Sdk } from './sdk-faults.js';
+import { faultOf } from './sdk-faults.js';
+import type { Sdk } from './sdk.js';
 
 export interface ClientSetup {
   readonly apiKey: string;
@@ -57,20 +58,24 @@ function hostOfUrl(text: string): string {
 export function createClient(setup: ClientSetup): MessagesClient {
   const baseURL = setup.baseUrl ?? VENDOR;
   const host = hostOfUrl(baseURL);
-  let made: Promise<{ sdk: Sdk; client: SdkClient }> | undefined;
+  let made: Promise<Loaded> | undefined;
   return {
     host,
     async send(request, watch) {
       made ??= load(setup, baseURL);
-      const { sdk, client } = await made;
-      return send(sdk, client, request, watch);
+      return send(await made, request, watch);
     },
   };
 }
 
-async function load(setup: ClientSetup, baseURL: string): Promise<{ sdk: Sdk; client: SdkClient }> {
-  const sdk = await import('@anthropic-ai/sdk');
-  const client = new sdk.Anthropic({
+interface Loaded {
+  readonly sdk: Sdk;
+  readonly messages: Messages;
+}
+
+async function load(setup: ClientSetup, baseURL: string): Promise<Loaded> {
+  const { sdk } = await import('./sdk.js');
+  const messages = sdk.messages({
     apiKey: setup.apiKey,
     baseURL,
     maxRetries: 0,
@@ -79,16 +84,16 @@ async function load(setup: ClientSetup, baseURL: string): Promise<{ sdk: Sdk; cl
     openTelemetry: false,
     ...(setup.middleware ? { middleware: setup.middleware } : {}),
   });
-  return { sdk, client };
+  return { sdk, messages };
 }
 
 const silent = (): void => undefined;
 
-async function send(sdk: Sdk, client: SdkClient, request: MessagesRequest, watch: Watch): Promise<Reply> {
+async function send({ sdk, messages }: Loaded, request: MessagesRequest, watch: Watch): Promise<Reply> {
   let hasBegun = false;
   let requestId: string | undefined;
   try {
-    const stream = client.messages.stream(request as Parameters<SdkClient['messages']['stream']>[0], {
+    const stream = messages.stream(request as Parameters<Messages['stream']>[0], {
       signal: watch.signal,
       middleware: [async (outgoing, next) => overheard(await next(outgoing), watch.onSign)],
     });

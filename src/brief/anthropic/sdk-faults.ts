@@ -1,8 +1,7 @@
-import type * as sdkModule from '@anthropic-ai/sdk';
+import type { APIError } from '@anthropic-ai/sdk/error';
 
 import type { Fault } from './messages.js';
-
-export type Sdk = typeof sdkModule;
+import type { Sdk } from './sdk.js';
 
 interface Judgement {
   readonly fault: Fault;
@@ -18,14 +17,14 @@ export function faultOf(sdk: Sdk, error: unknown): Judgement {
   if (error instanceof sdk.APIUserAbortError) return { fault: 'aborted', message: 'The request was given up.' };
   if (error instanceof sdk.APIConnectionTimeoutError) return transient('The service did not answer in time.');
   if (error instanceof sdk.APIConnectionError) return transient('The service could not be reached.');
-  if (error instanceof sdk.APIError) return faultOfAnswer(error as sdkModule.APIError);
+  if (error instanceof sdk.APIError) return faultOfAnswer(error as APIError);
   // A cut or empty stream is a plain error without a type; so is an abort while the answer is read.
   if (error instanceof Error && error.name === 'AbortError')
     return { fault: 'aborted', message: 'The request was given up.' };
   return transient('The answer broke off.');
 }
 
-function faultOfAnswer({ status, type, errorCode, headers }: sdkModule.APIError): Judgement {
+function faultOfAnswer({ status, type, errorCode, headers }: APIError): Judgement {
   if (errorCode !== null && SPENT.test(errorCode)) {
     return { fault: 'account', message: 'The spending limit of the account is reached.' };
   }
