@@ -7,10 +7,8 @@ import { parse } from 'yaml';
 
 import { BlueprintError } from '../blueprint/diagnostic.js';
 import { packageRoot } from '../package.js';
+import { MAX_BRIEF_BYTES } from './clean.js';
 import type { Block } from './offline/block.js';
-
-/** Bytes beyond which a brief is not even read. */
-const LARGEST_BRIEF = 256 * 1024;
 
 export interface BriefText {
   /** As it came; `cleanBrief` makes it safe to read. */
@@ -24,16 +22,28 @@ export interface BriefText {
  * is missing.
  */
 export async function loadBriefText(given: string, stdin: Readable, signal: AbortSignal): Promise<BriefText> {
-  if (given === '-')
-    return { text: await textOf(addAbortSignal(signal, stdin), 'standard input'), source: 'standard input' };
+  if (given === '-') {
+    const source = 'standard input';
+    return { text: await textOf(addAbortSignal(signal, stdin), source), source };
+  }
   const found = await kindOf(given);
   if (found === 'file') return { text: await textOf(createReadStream(given, { signal }), given), source: given };
   if (!looksLikePath(given)) return { text: given, source: '--brief' };
-  throw found === 'folder'
-    ? new BlueprintError('FILE_IS_FOLDER', `${given} is a folder.`, { hint: 'Name the file with the brief inside it.' })
-    : new BlueprintError('FILE_NOT_FOUND', `There is no file ${given}.`, {
-        hint: 'Name a file, give the brief itself in quotes, or "-" for standard input.',
-      });
+  if (found === 'folder') {
+    throw new BlueprintError('FILE_IS_FOLDER', `${given} is a folder.`, { hint: 'Name the file inside it.' });
+  }
+  throw new BlueprintError('FILE_NOT_FOUND', `There is no file ${given}.`, {
+    hint: 'Name a file, give the brief itself in quotes, or "-" for standard input.',
+  });
+}
+
+/** The text of a file with answers; as long as a brief at most. */
+export async function loadAnswersText(file: string, signal: AbortSignal): Promise<string> {
+  const found = await kindOf(file);
+  if (found === 'file') return textOf(createReadStream(file, { signal }), file);
+  const [code, message] =
+    found === 'folder' ? ['FILE_IS_FOLDER', `${file} is a folder.`] : ['FILE_NOT_FOUND', `There is no file ${file}.`];
+  throw new BlueprintError(code, message, { hint: 'Name a YAML file with answers, e.g. `tenancy: shared`.' });
 }
 
 async function kindOf(given: string): Promise<'file' | 'folder' | undefined> {
@@ -54,25 +64,29 @@ async function textOf(stream: Readable, source: string): Promise<string> {
     return new TextDecoder('utf-8', { fatal: true }).decode(await bytesOf(stream, source));
   } catch (cause) {
     if (!(cause instanceof TypeError)) throw unreadable(source, cause);
-    throw new BlueprintError('FILE_NOT_TEXT', `The brief in ${source} is not UTF-8 text.`, {
+    throw new BlueprintError('FILE_NOT_TEXT', `What ${source} holds is not UTF-8 text.`, {
       hint: 'Save it as UTF-8.',
       cause,
     });
   }
 }
 
+/** Reads no further than a brief may be long. */
 async function bytesOf(stream: Readable, source: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of stream) {
     const part = Buffer.from(chunk as Uint8Array);
     bytes += part.length;
-    if (bytes > LARGEST_BRIEF) {
+    if (bytes > MAX_BRIEF_BYTES) {
       stream.destroy();
-      const limit = `${LARGEST_BRIEF / 1024} KiB`;
-      throw new BlueprintError('BRIEF_TOO_LARGE', `The brief in ${source} is larger than ${limit}.`, {
-        hint: 'Give the part that says what the system should do.',
-      });
+      throw new BlueprintError(
+        'BRIEF_TOO_LARGE',
+        `What ${source} holds is larger than ${MAX_BRIEF_BYTES / 1024} KiB.`,
+        {
+          hint: 'Leave out logs, data and code; one to five pages that say who does what with what are best.',
+        },
+      );
     }
     chunks.push(part);
   }
@@ -97,5 +111,12 @@ export function readBlocks(): Block[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((name) => parse(readFileSync(path.join(folder, name), 'utf8')) as Block);
+    .map((name) => {
+      const file = path.join(folder, name);
+      try {
+        return parse(readFileSync(file, 'utf8')) as Block;
+      } catch (cause) {
+        throw new Error(`${file} is not YAML.`, { cause });
+      }
+    });
 }
