@@ -1,27 +1,38 @@
 import type { BlueprintSource } from '../../../../../src/blueprint/schema/blueprint.js';
 import type { Block } from '../../../../../src/brief/offline/block.js';
 import { camelCase } from '../../../../../src/text/case.js';
-import { allEntities, entitiesOf, relationEnd, type BlockEntity } from './library.js';
+import { allEntities, entitiesOf, entityNamed, library, relationEnd, type BlockEntity } from './library.js';
+
+type Reaction = NonNullable<Block['reactions']>[number];
+type Report = NonNullable<Block['reports']>[string];
+type Integration = NonNullable<Block['integrations']>[string];
 
 /**
- * A blueprint of all entities of the blocks, put together in the most straightforward way. What refers to an entity of a block that is
- * not there is left out; what refers to nothing that any block has stays, so that the checks of the language find it.
+ * A blueprint of the chosen entities of the blocks, put together in the most straightforward way: of all of them, unless `chosen` says
+ * otherwise. What refers to something that a block has, but that was not chosen, is left out; what refers to nothing that any block
+ * has stays, so that the checks of the language find it.
  */
-export function compose(blocks: readonly Block[]): BlueprintSource {
-  const present = new Set(blocks.flatMap(entitiesOf).map(({ name }) => name));
+export function compose(blocks: readonly Block[], chosen?: ReadonlySet<string>): BlueprintSource {
+  const entities = blocks.flatMap(entitiesOf).filter(({ name }) => chosen?.has(name) ?? true);
+  const present = new Set(entities.map(({ name }) => name));
   const absent = new Set(allEntities.map(({ name }) => name).filter((name) => !present.has(name)));
-  const absentContexts = new Set(allEntities.map(({ context }) => context));
-  for (const { context } of blocks.flatMap(entitiesOf)) absentContexts.delete(context);
-  const integrations = joined(blocks, 'integrations');
+  const contexts = new Set(entities.map(({ context }) => context));
+  const absentContexts = new Set(allEntities.map(({ context }) => context).filter((name) => !contexts.has(name)));
+  const roles = rolesOf(blocks, absent, absentContexts);
+  const integrations = Object.fromEntries(blocks.flatMap((block) => Object.entries(block.integrations ?? {})));
+  const there: There = { absent, roles: Object.keys(roles), integrations: Object.keys(integrations) };
   return {
     blueprint: 1,
     name: 'acme',
-    roles: rolesOf(blocks, absent, absentContexts),
-    contexts: contextsOf(blocks, absent),
-    reactions: blocks.flatMap((block) => block.reactions ?? []).filter((reaction) => stands(reaction, blocks, absent)),
-    integrations,
-    reports: Object.fromEntries(
-      Object.entries(joined(blocks, 'reports')).filter(([, report]) => groupsByWhatIsThere(report, blocks, absent)),
+    roles,
+    contexts: contextsOf(blocks, present, absent),
+    reactions: blocks.flatMap((block) => block.reactions ?? []).filter((reaction) => stands(reaction, there)),
+    integrations: mapValues(integrations, (integration: Integration) => omit(integration, 'terms')),
+    reports: mapValues(
+      Object.fromEntries(
+        blocks.flatMap((block) => Object.entries(block.reports ?? {})).filter(([, report]) => isThere(report, absent)),
+      ),
+      (report: Report) => omit(report, 'terms', 'core'),
     ),
     assumptions: blocks
       .flatMap((block) => block.assumptions ?? [])
@@ -29,50 +40,49 @@ export function compose(blocks: readonly Block[]): BlueprintSource {
   };
 }
 
-function contextsOf(blocks: readonly Block[], absent: ReadonlySet<string>): BlueprintSource['contexts'] {
+interface There {
+  readonly absent: ReadonlySet<string>;
+  readonly roles: readonly string[];
+  readonly integrations: readonly string[];
+}
+
+function contextsOf(
+  blocks: readonly Block[],
+  present: ReadonlySet<string>,
+  absent: ReadonlySet<string>,
+): BlueprintSource['contexts'] {
   return Object.fromEntries(
     blocks.flatMap((block) =>
-      Object.entries(block.contexts).map(([name, context]) => {
-        const entities = Object.fromEntries(
-          Object.entries(context.entities).map(([entity, source]) => [entity, withoutAbsent(source, absent)]),
-        );
-        return [name, { summary: context.summary, needs: needsOf(name, Object.values(entities)), entities }];
+      Object.entries(block.contexts).flatMap(([name, { entities: all, ...context }]) => {
+        const chosen = Object.entries(all).filter(([entity]) => present.has(entity));
+        if (chosen.length === 0) return [];
+        const entities = Object.fromEntries(chosen.map(([entity, source]) => [entity, without(source, absent)]));
+        return [[name, { ...context, needs: needsOf(name, Object.values(entities)), entities }]];
       }),
     ),
   );
 }
 
-function withoutAbsent({ core, terms, names, ...entity }: BlockEntity, absent: ReadonlySet<string>): BlockEntity {
-  void [core, terms, names];
-  const dropped = droppedRelations(entity, absent);
-  const kept = (list: readonly string[] | undefined): string[] | undefined =>
-    list?.filter((name) => !dropped.includes(name));
+function without(source: BlockEntity, absent: ReadonlySet<string>): BlockEntity {
+  const { list, relations, ...entity } = omit(source, 'core', 'terms', 'names');
+  const dropped = droppedRelations(source, absent);
   return {
     ...entity,
-    relations: without(entity.relations, dropped),
-    ...(entity.list
-      ? { list: { ...entity.list, ...(entity.list.filter ? { filter: kept(entity.list.filter) } : {}) } }
-      : {}),
+    relations: Object.fromEntries(Object.entries(relations ?? {}).filter(([name]) => !dropped.includes(name))),
+    list: { ...list, filter: (list?.filter ?? []).filter((name) => !dropped.includes(name)) },
   };
 }
 
-const droppedRelations = (entity: BlockEntity, absent: ReadonlySet<string>): string[] =>
-  Object.entries(entity.relations ?? {}).flatMap(([name, relation]) =>
+function droppedRelations(entity: BlockEntity, absent: ReadonlySet<string>): string[] {
+  return Object.entries(entity.relations ?? {}).flatMap(([name, relation]) =>
     absent.has(relationEnd(relation).target) ? [name] : [],
   );
-
-function without<Value>(record: Record<string, Value> | undefined, names: readonly string[]): Record<string, Value> {
-  return Object.fromEntries(Object.entries(record ?? {}).filter(([name]) => !names.includes(name)));
 }
 
-/** Contexts of the entities that the relations lead to. */
+/** Contexts of the entities that relations of a context lead to. */
 export function needsOf(context: string, entities: readonly BlockEntity[]): string[] {
-  const targets = entities.flatMap((entity) =>
-    Object.values(entity.relations ?? {})
-      .map(relationEnd)
-      .filter((end) => !end.inverse),
-  );
-  const contexts = targets.flatMap(({ target }) => allEntities.find(({ name }) => name === target)?.context ?? []);
+  const ends = entities.flatMap((entity) => Object.values(entity.relations ?? {}).map(relationEnd));
+  const contexts = ends.flatMap(({ target, inverse }) => (inverse ? [] : (entityNamed(target)?.context ?? [])));
   return [...new Set(contexts)].filter((name) => name !== context).sort();
 }
 
@@ -80,65 +90,68 @@ function rolesOf(
   blocks: readonly Block[],
   absent: ReadonlySet<string>,
   absentContexts: ReadonlySet<string>,
-): BlueprintSource['roles'] {
+): NonNullable<BlueprintSource['roles']> {
   const names = [...new Set(blocks.flatMap((block) => Object.keys(block.roles ?? {})))];
   return Object.fromEntries(
     names.map((name) => {
       const roles = blocks.flatMap((block) => block.roles?.[name] ?? []);
       const grants = [...new Set(roles.flatMap((role) => role.grants ?? []))].filter((grant) => {
-        const [context = '', entity] = (grant.split(':')[0] ?? '').split('.');
-        return !absentContexts.has(context) && !absent.has(entity ?? '');
+        const [context = '', entity = ''] = (grant.split(':')[0] ?? '').split('.');
+        return !absentContexts.has(context) && !absent.has(entity) && !onlyOf(grant, absent);
       });
       return [name, { summary: roles[0]?.summary, grants }];
     }),
   );
 }
 
-type Reaction = NonNullable<Block['reactions']>[number];
-
-function stands(reaction: Reaction, blocks: readonly Block[], absent: ReadonlySet<string>): boolean {
-  const emitter = entityOfEvent(reaction.on);
-  if (emitter && absent.has(emitter.name)) return false;
-  if (reaction.do && absent.has(reaction.do.split('.')[1] ?? '')) return false;
-  const system = reaction.call?.split('.')[0];
-  const integrations = joined(blocks, 'integrations');
-  if (system && !(system in integrations)) return !hasIntegration(system);
-  if (reaction.notify && emitter && droppedRelations(emitter.entity, absent).includes(reaction.notify)) return false;
-  const target = reaction.do === undefined ? emitter : entityNamed(reaction.do.split('.')[1]);
-  const named = target ? droppedRelations(target.entity, absent) : [];
-  return !named.some((name) => new RegExp(`(?<![.\\w])${name}\\b`).test(reaction.where ?? ''));
+/** A grant on an action of a whole context stands for the entities that have it; without them it stands for nothing. */
+function onlyOf(grant: string, absent: ReadonlySet<string>): boolean {
+  const [context = '', action = ''] = grant.split(':');
+  const having = allEntities.filter((each) => each.context === context && action in actionsOf(each.entity));
+  return having.length > 0 && having.every(({ name }) => absent.has(name));
 }
 
-const hasIntegration = (name: string): boolean =>
-  allEntities.some(({ block }) => Object.keys(block.integrations ?? {}).includes(name));
+export function actionsOf(entity: BlockEntity): Record<string, unknown> {
+  const { lifecycle } = entity;
+  if (lifecycle === undefined) return {};
+  return 'actions' in lifecycle && typeof lifecycle.actions === 'object' && !('from' in lifecycle.actions)
+    ? lifecycle.actions
+    : lifecycle;
+}
 
-const entityNamed = (name: string | undefined) => allEntities.find((entity) => entity.name === name);
+function stands({ on, do: action, call, notify, where = '' }: Reaction, there: There): boolean {
+  const emitter = entityOfEvent(on);
+  const actor = entityNamed(action?.split('.')[1]);
+  if ([emitter, actor].some((each) => each && there.absent.has(each.name))) return false;
+  const system = call?.split('.')[0] ?? (emitter ? undefined : on?.split('.')[0]);
+  if (system !== undefined && !there.integrations.includes(system)) return !isIntegration(system);
+  const dropped = (each: typeof emitter): string[] => (each ? droppedRelations(each.entity, there.absent) : []);
+  if (notify !== undefined && !(notify in (emitter?.entity.relations ?? {}))) return there.roles.includes(notify);
+  if (notify !== undefined && dropped(emitter).includes(notify)) return false;
+  const ownNames = dropped(actor ?? emitter).map((name) => new RegExp(String.raw`(?<![.\w])${name}\b`));
+  const eventNames = dropped(emitter).map((name) => new RegExp(String.raw`\bevent\.${name}\b`));
+  return ![...ownNames, ...eventNames].some((name) => name.test(where));
+}
+
+const isIntegration = (name: string): boolean => library.some((block) => name in (block.integrations ?? {}));
 
 /** `order.paid` tells of an Order. */
 export const entityOfEvent = (event: string | undefined) =>
   allEntities.find(({ name }) => event?.split('.')[0] === camelCase(name));
 
-function groupsByWhatIsThere(
-  report: NonNullable<Block['reports']>[string],
-  blocks: readonly Block[],
-  absent: ReadonlySet<string>,
-): boolean {
-  const entity = blocks.flatMap(entitiesOf).find(({ name }) => name === report.from)?.entity;
+function isThere(report: Report, absent: ReadonlySet<string>): boolean {
+  const entity = entityNamed(report.from)?.entity;
   const dropped = entity ? droppedRelations(entity, absent) : [];
   return !absent.has(report.from) && ![report.group ?? []].flat().some((part) => dropped.includes(part));
 }
 
-type Joinable = 'integrations' | 'reports';
+function mapValues<Value, Result>(
+  record: Readonly<Record<string, Value>>,
+  change: (value: Value) => Result,
+): Record<string, Result> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+}
 
-/** The same name in several blocks is the same thing; what its blocks say of it is joined by the last. */
-function joined<Key extends Joinable>(blocks: readonly Block[], key: Key): NonNullable<BlueprintSource[Key]> {
-  const entries = blocks.flatMap((block) =>
-    Object.entries(block[key] ?? {}).map(([name, { terms, ...item }]: [string, Record<string, unknown>]) => {
-      void terms;
-      const { core, ...rest } = item;
-      void core;
-      return [name, rest] as const;
-    }),
-  );
-  return Object.fromEntries(entries) as NonNullable<BlueprintSource[Key]>;
+function omit<Value extends object, Key extends keyof Value>(value: Value, ...keys: readonly Key[]): Omit<Value, Key> {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key as Key))) as Omit<Value, Key>;
 }

@@ -15,7 +15,7 @@ export const blockFiles: readonly string[] = readdirSync(folder)
   .map((name) => name.slice(0, -'.yaml'.length))
   .sort();
 
-export type BlockEntity = NonNullable<Block['contexts'][string]['entities']>[string];
+export type BlockEntity = Block['contexts'][string]['entities'][string];
 
 export interface LibraryEntity {
   readonly block: Block;
@@ -31,6 +31,9 @@ export function entitiesOf(block: Block): LibraryEntity[] {
 }
 
 export const allEntities: readonly LibraryEntity[] = library.flatMap(entitiesOf);
+
+export const entityNamed = (name: string | undefined): LibraryEntity | undefined =>
+  allEntities.find((entity) => entity.name === name);
 
 /** The block and everything it needs, needs first. */
 export function withNeeds(block: Block, seen: ReadonlySet<string> = new Set()): Block[] {
