@@ -93,7 +93,7 @@ function matches(text: string, { kind, regex, isSecret }: Pattern): Found[] {
     const value = (match[1] ?? match[0]).replace(/[.,;:)\]}'"`]+$/, '');
     if (isSecret && !isSecret(value)) return [];
     const start = match.index + match[0].indexOf(match[1] ?? match[0]);
-    return value.length < 4 ? [] : [{ kind, start, end: start + value.length }];
+    return value.length < 3 ? [] : [{ kind, start, end: start + value.length }];
   });
 }
 
