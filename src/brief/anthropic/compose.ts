@@ -22,7 +22,7 @@ export function compose(work: Work): BlueprintSource {
     ...work.stated,
     ...liftedRoles(work),
     contexts: withNeeds(contexts),
-    ...(work.cross ? liftCross(work.cross, work.stated.webhooks) : {}),
+    ...(work.cross ? liftCross(work.cross, work.stated) : {}),
   };
 }
 

@@ -16,19 +16,20 @@ const EVENT = /^[A-Za-z][A-Za-z0-9_.-]{0,79}$/;
 
 type CrossParts = Pick<BlueprintSource, 'goals' | 'integrations' | 'reports' | 'reactions' | 'webhooks'>;
 
-/** What spans contexts, as sections of the blueprint. */
-export function liftCross(answer: CrossAnswer, webhooks: BlueprintSource['webhooks']): CrossParts {
+/** What spans contexts, as sections of the blueprint. What brief and answers state stays as it is. */
+export function liftCross(answer: CrossAnswer, stated: Partial<BlueprintSource>): CrossParts {
   const goals = answer.goals.slice(0, MOST_GOALS).flatMap(liftGoal);
-  const integrations = named(answer.integrations.slice(0, MOST_INTEGRATIONS), liftIntegration);
+  const proposed = named(answer.integrations.slice(0, MOST_INTEGRATIONS), liftIntegration);
+  const integrations = { ...proposed, ...stated.integrations };
   const reports = named(answer.reports.slice(0, MOST_REPORTS), liftReport);
   const reactions = answer.reactions.slice(0, MOST_REACTIONS).map(liftReaction);
-  const events = [...new Set([...(webhooks?.events ?? []), ...answer.webhooks.map((event) => event.trim())])];
+  const events = [...new Set([...(stated.webhooks?.events ?? []), ...answer.webhooks.map((event) => event.trim())])];
   const known = events.filter((event) => EVENT.test(event)).slice(0, MOST_EVENTS);
   return {
     ...(goals.length === 0 ? {} : { goals }),
     ...(reactions.length === 0 ? {} : { reactions }),
     ...(Object.keys(integrations).length === 0 ? {} : { integrations }),
-    ...(known.length === 0 ? {} : { webhooks: { ...webhooks, events: known } }),
+    ...(known.length === 0 ? {} : { webhooks: { events: known } }),
     ...(Object.keys(reports).length === 0 ? {} : { reports }),
   };
 }

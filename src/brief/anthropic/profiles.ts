@@ -1,5 +1,6 @@
+import { priceOf } from './prices.js';
 import type { Profile } from './setup.js';
-import type { StageId, StageModel } from './stage.js';
+import { STAGE_IDS, type StageId, type StageModel } from './stage.js';
 
 const OPUS = 'claude-opus-5-5';
 const SONNET = 'claude-sonnet-5-5';
@@ -49,4 +50,11 @@ export function modelOf(stage: StageId, { profile, model }: { profile: Profile; 
   const usual = PROFILE_MODELS[profile][stage];
   if (model === undefined) return usual;
   return { model, effort: model === HAIKU ? 'medium' : 'high' };
+}
+
+/** @throws BlueprintError for a model without a known price: no limit could be kept. */
+export function checkModels(setup: { profile: Profile; model?: string }): string[] {
+  const models = [...new Set(STAGE_IDS.map((stage) => modelOf(stage, setup).model))];
+  for (const model of models) priceOf(model);
+  return models;
 }
