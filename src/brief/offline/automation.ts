@@ -70,7 +70,7 @@ function fitReactions(
     const { on } = reaction;
     if (on !== undefined && !known.has(on)) return false;
     const source = on === undefined ? undefined : byEvent.get(on);
-    return hasEffect(reaction, system, source, offered) && readsWhatIsThere(reaction, system, source, lost);
+    return hasEffect(reaction, system, source, offered, lost) && readsWhatIsThere(reaction, system, source, lost);
   });
   return kept.length === reactions.length ? kept : fitReactions(system, kept, offered, selection);
 }
@@ -80,10 +80,13 @@ function hasEffect(
   system: Base,
   source: Placed | undefined,
   offered: Named<IntegrationSource>,
+  lost: ReadonlyMap<string, ReadonlySet<string>>,
 ): boolean {
   if (action !== undefined) return targetOf(action, system) !== undefined;
   if (call !== undefined) return (integrationIn(call) ?? '') in offered;
   if (notify === undefined) return true;
+  // Who was one person must not become everybody of a role of the same name.
+  if (source && lost.get(source.name)?.has(notify)) return false;
   return (
     notify in system.roles || (source !== undefined && relationsOf(source.entity).some(([name]) => name === notify))
   );

@@ -1,7 +1,7 @@
 import { singular } from '../../text/plural.js';
 import type { Quote } from '../brief.js';
 import type { Reading, Sentence, Word } from '../reading/reading.js';
-import { isCommonNoun } from './common-words.js';
+import { isCommonNoun, isPossibleThing } from './common-words.js';
 
 /** A noun that no block knows, and how much the brief treats it as a thing that the system keeps. */
 export interface Candidate {
@@ -30,6 +30,10 @@ const KEEPING = set(`
   submit submits upload uploads import catalogue catalog collect collects administer edit edits update updates write writes capture
   captures organize organise organizes file files post posts review reviews approve approves share shares handle handles
 `);
+const KEPT = set(`
+  recorded logged tracked stored kept managed registered created listed planned scheduled assigned submitted uploaded reviewed shared
+  collected added entered maintained approved written
+`);
 const OWNING = set(
   'has have contains contain includes include consists holds hold owns own gets get needs need carries carry',
 );
@@ -41,7 +45,12 @@ const NO_PERSON =
   /(?:order|number|paper|folder|letter|offer|container|counter|layer|meter|computer|server|sensor|motor|monitor|door|floor|river|water|power|tower|flower|poster|register|calendar|chapter|quarter|winter|summer|corner|filter|router|printer|scanner|tracker|reminder|voucher|transfer|trailer|locker|answer|newsletter|cluster|master|center|color|factor|indicator|vector|error|mirror|plant|restaurant|grant|tenant|document|event|payment|comment|content|moment|element|component|shipment|equipment|treatment|measurement|assignment|segment|fragment|instrument|statement|agreement|department|apartment|experiment|accident|incident|patent|percent|parent company|plan|can|van|pan|loan|chair)$/;
 
 /** Enough of the brief points at it: named twice as the object of "log", or counted and owning something. */
-export const ENOUGH = 3;
+const ENOUGH = 3;
+const ENOUGH_OF_A_COMMON_WORD = 5;
+
+/** Whether the brief says enough about it to make something of it. */
+export const isEvident = ({ score, stem }: Candidate): boolean =>
+  score >= (isPossibleThing(stem.split(' ').at(-1)!) ? ENOUGH_OF_A_COMMON_WORD : ENOUGH);
 
 /** Nouns outside the given places of the brief, with what speaks for each, the strongest first. */
 export function candidatesIn(
@@ -77,7 +86,7 @@ export function candidatesIn(
 }
 
 const isOpen = ({ noun, negated, lower, stem }: Word): boolean =>
-  noun && !negated && /^[a-z]+$/.test(lower) && !isCommonNoun(lower, stem);
+  noun && !negated && /^[a-z]+$/.test(lower) && (!isCommonNoun(lower, stem) || isPossibleThing(stem));
 
 /** Runs of such nouns side by side are one thing: "hive inspections". */
 function mentionsIn({ words, kind, quote }: Sentence, sentence: number, isWanted: (word: Word) => boolean): Mention[] {
@@ -86,7 +95,9 @@ function mentionsIn({ words, kind, quote }: Sentence, sentence: number, isWanted
   for (let at = 0; at <= words.length; at += 1) {
     const word = words[at];
     const previous = words[at - 1];
-    const isNext = word !== undefined && isWanted(word);
+    // "Beekeepers log hives": between nouns such a word is the verb.
+    const isVerb = word !== undefined && at > 0 && KEEPING.has(word.lower) && isWanted(words[at - 1]!);
+    const isNext = word !== undefined && isWanted(word) && !isVerb;
     const isJoined =
       isNext &&
       previous !== undefined &&
@@ -115,6 +126,7 @@ function evidenceOf({ words, kind }: Sentence, { from, to, plural }: Mention): {
   let score = 0;
   if (isObject(words, from)) score += 2;
   if (OWNING.has(after[0] ?? '')) score += 2;
+  if (isKept(words, to)) score += 2;
   if (COUNTING.has(last)) score += 1;
   if (['of', 'per', 'to', 'for', 'by'].includes(last) || ['of', 'per', 'to', 'for', 'by'].includes(before.at(-2) ?? ''))
     score += 0.5;
@@ -122,6 +134,13 @@ function evidenceOf({ words, kind }: Sentence, { from, to, plural }: Mention): {
   if (kind === 'heading' || (kind === 'bullet' && from <= 1)) score += 1;
   const acts = KEEPING.has(after[0] ?? '') || ACTING.has(after[0] ?? '');
   return { score, acts };
+}
+
+/** "Harvests of honey are recorded": within a few words, in a passive. */
+function isKept(words: readonly Word[], to: number): boolean {
+  const near = words.slice(to, to + 6).map(({ lower }) => lower);
+  const be = near.findIndex((word) => /^(?:is|are|be|was|were)$/.test(word));
+  return be >= 0 && near.slice(be + 1, be + 3).some((word) => KEPT.has(word));
 }
 
 /** How far a verb reaches: "log hives, queens, inspections and honey harvests". */

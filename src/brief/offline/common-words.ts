@@ -40,6 +40,22 @@ const COMMON = new Set(
     .map(stemOf),
 );
 
+/** Some of them are things all the same where a brief says much about them, such as lists and tasks. */
+const POSSIBLE = new Set(
+  `
+  activity button call card category change choice control country course device exception file folder form group guide image issue item job
+  label lesson level link list log machine mail message mobile note option order partner party permission phone picture piece place plan
+  point policy process program project promise property question queue reason record region request resource response result return risk
+  role rule scale search session set sheet site source space statement status step stock story subject summary table tag task team
+  template term test text time title token tool topic track trade type unit update user value version video view zone
+  `
+    .trim()
+    .split(/\s+/)
+    .map(stemOf),
+);
+
 export function isCommonNoun(lower: string, stem: string): boolean {
   return lower.length < 3 || COMMON.has(stem) || /\d/.test(lower);
 }
+
+export const isPossibleThing = (stem: string): boolean => POSSIBLE.has(stem);

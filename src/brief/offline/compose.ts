@@ -1,3 +1,4 @@
+import { groupBy } from '../../text/group.js';
 import { automate } from './automation.js';
 import { rolesFor, withKnownRoles } from './access.js';
 import { gather } from './gather.js';
@@ -24,6 +25,13 @@ export function compose(selection: Selection, wishes: Wishes): System {
     ...guarded,
     ...automate(guarded, selection),
     reports: reportsFor(guarded, selection, wishes.reports),
-    ...(wishes.webhooks && Object.keys(contexts).length > 0 ? { webhooks: webhooksFor(guarded) } : {}),
+    ...(wishes.webhooks && Object.keys(contexts).length > 0
+      ? { webhooks: webhooksFor(guarded, mentionsOf(selection)) }
+      : {}),
   };
+}
+
+function mentionsOf({ hits }: Selection): Map<string, number> {
+  const named = hits.filter(({ target }) => target.kind === 'entity');
+  return new Map([...groupBy(named, ({ target }) => target.name)].map(([name, own]) => [name, own.length]));
 }

@@ -1,9 +1,9 @@
 import { readRelationLine } from '../../blueprint/build/relation-line.js';
 import type { RelationSource } from '../../blueprint/schema/relation.js';
-import { spacedCase } from '../../text/case.js';
 import { byCodePoint } from '../../text/order.js';
 import type { Block } from './block.js';
 import { TermIndex, type Term } from './terms.js';
+import { exactTerm } from './vocabulary.js';
 
 export type BlockEntity = Block['contexts'][string]['entities'][string];
 
@@ -73,7 +73,7 @@ function termsOf(block: Block): Term<Target>[] {
   const spoken = (kind: Target['kind'], name: string, texts: readonly string[] = [], as?: string): Term<Target>[] =>
     texts.map((text) => ({ text, target: { kind, block: id, name, ...(as === undefined ? {} : { as }) } }));
   const named = (kind: Target['kind'], items: Readonly<Record<string, { terms?: string[] | undefined }>> = {}) =>
-    Object.entries(items).flatMap(([name, { terms = [] }]) => spoken(kind, name, [spacedCase(name), ...terms]));
+    Object.entries(items).flatMap(([name, { terms = [] }]) => spoken(kind, name, [exactTerm(name), ...terms]));
   return [
     ...spoken('strong', id, block.terms.strong),
     ...spoken('weak', id, block.terms.weak),

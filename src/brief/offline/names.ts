@@ -5,6 +5,7 @@ import { reservedContextName } from '../../text/reserved.js';
 import { isFreeName, tableOf, takenTables } from './entity-names.js';
 import type { Hit } from './select.js';
 import { placedEntities, type System } from './system.js';
+import { exactTerm } from './vocabulary.js';
 
 /** New names by old ones. */
 export interface Renaming {
@@ -32,7 +33,7 @@ function ownWord(name: string, hits: readonly Hit[]): string | undefined {
   for (const { target, text } of hits) {
     if (target.kind !== 'entity' || target.name !== name) continue;
     if (target.as !== undefined) counts.set(target.as, (counts.get(target.as) ?? 0) + 1);
-    else if (text === spacedCase(name)) return undefined;
+    else if (text === exactTerm(name)) return undefined;
   }
   const [first] = [...counts].sort(([a, left], [b, right]) => right - left || byCodePoint(a, b));
   return first?.[0];

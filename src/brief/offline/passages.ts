@@ -40,17 +40,18 @@ function trimmed({ text, start }: Quote): Quote {
   return { text: inner, start: start + before, end: start + before + inner.length };
 }
 
-/** The part of a quote from one place of the brief to another, widened to the commas and brackets around it. */
+/** Where a clause may begin or end: at a pause, or at a word that turns it round. */
+const PAUSE = /[,;:](?=\s)|[()–—]|\bbut\b|\band\b(?=[^,]*\b(?:no|not|without|never)\b)/g;
+
+/** The part of a quote from one place of the brief to another, widened to the pauses around it. */
 export function clauseAround(quote: Quote, from: number, to: number): Quote {
   const before = quote.text.slice(0, from - quote.start);
   const after = quote.text.slice(to - quote.start);
-  const opening = Math.max(
-    ...[...before.matchAll(/[,;:()–—]|\bbut\b|\band\b(?=[^,]*\b(?:no|not|without|never)\b)/g)].map(
-      ({ index, 0: mark }) => index + mark.length,
-    ),
+  const opening = [...before.matchAll(PAUSE)].reduce(
+    (last, { index, 0: mark }) => Math.max(last, index + mark.length),
     0,
   );
-  const closing = /[,;:()–—]|\bbut\b|\.\s/.exec(after)?.index ?? after.length;
+  const closing = /[,;:](?=\s)|[()–—]|\bbut\b|\.\s/.exec(after)?.index ?? after.length;
   const end = to - quote.start + closing;
   return trimmed({ text: quote.text.slice(opening, end), start: quote.start + opening, end: quote.start + end });
 }

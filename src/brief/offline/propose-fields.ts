@@ -46,10 +46,11 @@ export function fieldsOf(
     const sentence = sentences[mention.sentence]!;
     for (const word of listedAfter(sentence, mention)) {
       if (isThing(word)) continue;
-      const name = camelCase(singular(word.lower));
+      const isText = /^(?:note|comment|remark|detail|instruction)s$/.test(word.lower);
+      const name = camelCase(isText ? word.lower : singular(word.lower));
       const type = TYPES.find(([pattern]) => pattern.test(singular(word.lower)))?.[1];
       if (type === undefined || reservedFieldName(name) !== undefined) continue;
-      said[name] ??= type;
+      said[name] ??= /^string\b/.test(type) && isUnique(sentence, word) ? `${type.replace('?', '')} unique` : type;
     }
     const states = statesIn(sentence, mention);
     if (states) said.status = `enum(${states.join(', ')}) = ${states[0]!}`;
@@ -95,6 +96,12 @@ function listedAfter({ words, quote }: Sentence, { to }: Mention): Word[] {
     listed.push(word);
   }
   return listed;
+}
+
+/** "A name that is unique", "a unique name". */
+function isUnique({ words }: Sentence, word: Word): boolean {
+  const at = words.indexOf(word);
+  return words.slice(Math.max(0, at - 1), at + 4).some(({ lower }) => lower === 'unique');
 }
 
 const MOST_STATES = 8;

@@ -45,6 +45,9 @@ function between(words: readonly Word[], first: Named, others: readonly Named[])
       }));
   }
   if (next!.entity === first.entity) return [];
+  if (link === 'of' && next!.plural && CONTAINER.test(first.entity)) {
+    return [{ from: next!.entity, to: first.entity, required: false }];
+  }
   if (
     /^(?:belongs? to|(?:is|are) part of|(?:is|are) (?:made|done|written|taken|recorded) (?:on|for|of|at)|hangs? on)\b/.test(
       link,
@@ -60,6 +63,10 @@ function between(words: readonly Word[], first: Named, others: readonly Named[])
   }
   return [];
 }
+
+/** "Lists of tasks": the tasks are in the list. */
+const CONTAINER =
+  /(?:List|Set|Group|Collection|Folder|Series|Album|Box|Shelf|Catalog|Catalogue|Fleet|Team|Stack|Batch|Bundle)$/;
 
 function listOf(words: readonly Word[], things: readonly Named[]): Named[] {
   const listed: Named[] = [];

@@ -4,7 +4,7 @@ import { camelCase, kebabCase, pascalCase } from '../../text/case.js';
 import { plural } from '../../text/plural.js';
 import { reservedContextName, reservedFieldName } from '../../text/reserved.js';
 import type { Reading, Word } from '../reading/reading.js';
-import { ENOUGH, type Candidate } from './candidates.js';
+import { isEvident, type Candidate } from './candidates.js';
 import { isFreeName, tableOf, takenTables } from './entity-names.js';
 import { fieldsOf } from './propose-fields.js';
 import { guessRelations, type Named } from './propose-relations.js';
@@ -44,7 +44,7 @@ export function propose(
   const taken = takenTables(system);
   const things: { candidate: Candidate; name: string }[] = [];
   for (const candidate of candidates) {
-    if (candidate.isPerson || candidate.score < ENOUGH || things.length === MOST_ENTITIES) continue;
+    if (candidate.isPerson || !isEvident(candidate) || things.length === MOST_ENTITIES) continue;
     const name = pascalCase(candidate.name);
     if (!isFreeName(name, taken)) continue;
     taken.add(tableOf(name));

@@ -35,7 +35,8 @@ export function meantBy({ hits, blocks }: Selection, composed: System, renaming:
       case 'strong':
       case 'weak': {
         const context = contexts.get(block);
-        return context === undefined ? undefined : { kind: 'context', reference: contextName(context) };
+        if (context === undefined) return undefined;
+        return { kind: kind === 'strong' ? 'context' : 'hint', reference: contextName(context) };
       }
       case 'not':
         return undefined;

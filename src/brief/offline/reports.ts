@@ -5,8 +5,9 @@ import { entitiesByName, pick, type Named, type System } from './system.js';
 
 type Base = Pick<System, 'contexts'>;
 
-/** A brief that asks for reports at all gets this many of its blocks. */
-const MOST = 6;
+/** A brief that asks for reports at all gets this many of its blocks; one that does not, some that are usual. */
+const MOST_WANTED = 10;
+const MOST_USUAL = 4;
 
 /** Reports that the brief asks for by name, those that come with a block, and more where reports are wanted at all. */
 export function reportsFor(system: Base, selection: Selection, wanted: boolean): Named<ReportSource> {
@@ -23,12 +24,21 @@ export function reportsFor(system: Base, selection: Selection, wanted: boolean):
       };
     }),
   );
-  const firm = offered.filter(({ isAsked, core }) => isAsked || core);
-  const more = offered.filter((one) => !firm.includes(one)).slice(0, wanted ? Math.max(0, MOST - firm.length) : 0);
+  const asked = offered.filter(({ isAsked }) => isAsked);
+  const usual = offered.filter(({ isAsked, core, report }) => !isAsked && core && isMentioned(report, system));
+  const others = offered.filter(
+    (one) => !asked.includes(one) && !usual.includes(one) && isMentioned(one.report, system),
+  );
+  const most = wanted ? MOST_WANTED : MOST_USUAL;
+  const more = [...usual, ...(wanted ? others : [])].slice(0, Math.max(0, most - asked.length));
   return pick(
-    offered.filter((one) => firm.includes(one) || more.includes(one)).map(({ name, report }) => [name, report]),
+    offered.filter((one) => asked.includes(one) || more.includes(one)).map(({ name, report }) => [name, report]),
   );
 }
+
+/** Whether the brief speaks of what is counted. */
+const isMentioned = ({ from }: ReportSource, system: Base): boolean =>
+  entitiesByName(system).get(from)?.entity.source === 'brief';
 
 const FUNCTIONS = new Set(
   'day week month quarter year count sum avg min max now duration timestamp null true false in'.split(' '),

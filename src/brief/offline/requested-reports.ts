@@ -7,6 +7,8 @@ import { stemOf } from '../reading/words.js';
 import { lineOf } from './library.js';
 import type { KnownMention } from './propose.js';
 import { placedEntities, relationsOf, type Placed, type System } from './system.js';
+import type { Match } from './terms.js';
+import type { Answer } from './vocabulary.js';
 
 const MOST = 8;
 const PERIODS = new Set(['day', 'week', 'month', 'quarter', 'year']);
@@ -61,13 +63,21 @@ const PEOPLE = new Set(
 );
 
 /** A system with the reports that sentences such as "revenue by month and orders per customer" ask for. */
-export function addRequestedReports(system: System, { sentences }: Reading, mentions: readonly KnownMention[]): System {
+export function addRequestedReports(
+  system: System,
+  { sentences }: Reading,
+  mentions: readonly KnownMention[],
+  meant: readonly Match<Answer>[],
+): System {
   const reports: Record<string, ReportSource> = { ...system.reports };
-  const entities = placedEntities(system);
+  const entities = byImportance(placedEntities(system), mentions);
+  const offered = meant.filter(({ target }) => target.kind === 'report');
   let added = 0;
   for (const [index, sentence] of sentences.entries()) {
     const named = mentions.filter((mention) => mention.sentence === index);
     for (const request of requestsIn(sentence, named)) {
+      // A block has a report for these very words already.
+      if (offered.some(({ start, end }) => start < request.end && end > request.start)) continue;
       const report = reportFor(request, entities);
       const name = kebabCase(`${request.words} by ${request.by}`);
       if (!report || name in reports || name.length > 40 || !/^[a-z]/.test(name) || added === MOST) continue;
@@ -78,7 +88,18 @@ export function addRequestedReports(system: System, { sentences }: Reading, ment
   return { ...system, reports };
 }
 
+/** What the brief speaks of most comes first; among equals, what has a life of its own. */
+function byImportance(entities: readonly Placed[], mentions: readonly KnownMention[]): Placed[] {
+  const weight = ({ name, entity }: Placed): number =>
+    mentions.filter((mention) => mention.entity === name).length * 2 +
+    (entity.lifecycle === undefined ? 0 : 3) +
+    (fieldsOf(entity, /^money\b/).some((field) => USUAL_MONEY.includes(field)) ? 3 : 0);
+  return [...entities].sort((left, right) => weight(right) - weight(left));
+}
+
 interface Request {
+  readonly start: number;
+  readonly end: number;
   /** What is measured, as written: `revenue`. */
   readonly words: string;
   readonly measure: 'money' | 'count';
@@ -112,6 +133,8 @@ function requestsIn({ words, heading = '', quote }: Sentence, named: readonly Kn
         measure: money ? 'money' : 'count',
         ...(entity === undefined ? {} : { entity }),
         by: by.lower,
+        start: first.start,
+        end: by.end,
         byStem: by.stem,
       },
     ];
@@ -141,19 +164,18 @@ function reportFor(request: Request, entities: readonly Placed[]): ReportSource 
   const fits = ({ entity }: Placed): boolean =>
     (isPeriod || groupIn(entity, request.byStem) !== undefined) &&
     (request.measure === 'count' || moneyOf(entity) !== undefined);
-  const own = entities.filter(({ name }) => name === request.entity).filter(fits);
-  const mentioned = entities.filter(({ entity }) => entity.source === 'brief').filter(fits);
-  // Revenue is what is ordered or paid, not what stands on a price list: an entity with a life of its own comes first.
-  const alive = mentioned.filter(({ entity }) => entity.lifecycle !== undefined);
-  const placed =
-    own[0] ??
-    (request.measure === 'money' || !isPeriod ? (alive[0] ?? mentioned[0] ?? entities.find(fits)) : undefined);
+  const own = entities.find((placed) => placed.name === request.entity && fits(placed));
+  const guess = request.measure === 'money' || !isPeriod ? entities.find(fits) : undefined;
+  const placed = own ?? guess;
   if (!placed) return undefined;
   const { entity, name } = placed;
   const group = isPeriod ? `${request.by}(${dateOf(entity)})` : groupIn(entity, request.byStem)!;
+  const state = stateOf(entity);
+  const outcome =
+    /\b(?:rate|conversion)\b/.test(request.words) && state !== undefined && state !== group ? [state] : [];
   const money = moneyOf(entity);
   const measure = request.measure === 'money' ? ['count()', `sum(${money!})`] : ['count()'];
-  return { from: name, group: [group], measure };
+  return { from: name, group: [group, ...outcome], measure };
 }
 
 const typeOf = (field: FieldSource): string => (typeof field === 'string' ? field : field.type);
@@ -162,9 +184,14 @@ function fieldsOf(entity: EntitySource, pattern: RegExp): string[] {
   return Object.entries(entity.fields ?? {}).flatMap(([name, field]) => (pattern.test(typeOf(field)) ? [name] : []));
 }
 
+const USUAL_MONEY = ['total', 'amount', 'captured', 'value', 'price'];
+
 function moneyOf(entity: EntitySource): string | undefined {
   const fields = fieldsOf(entity, /^money\b/);
-  return ['total', 'amount', 'value', 'price'].find((name) => fields.includes(name)) ?? fields[0];
+  return (
+    USUAL_MONEY.find((name) => fields.includes(name)) ??
+    fields.find((name) => !/^(?:annual|budget|target|quota)/.test(name))
+  );
 }
 
 /** The moment that counts: when it took place, was paid, closed …; when it was entered, where the entity has no other. */
@@ -173,6 +200,12 @@ function dateOf(entity: EntitySource): string {
   const usual =
     /^(?:placedAt|paidAt|capturedAt|closedAt|issuedOn|startsAt|startedAt|date|happenedAt|takesPlaceAt|completedAt)$/;
   return dates.find((name) => usual.test(name)) ?? 'createdAt';
+}
+
+/** The field that its lifecycle moves. */
+function stateOf({ lifecycle }: EntitySource): string | undefined {
+  if (lifecycle === undefined) return undefined;
+  return 'field' in lifecycle && typeof lifecycle.field === 'string' ? lifecycle.field : 'status';
 }
 
 /** A field of few values or a relation to one that the word names. */

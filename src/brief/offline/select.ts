@@ -33,7 +33,13 @@ export function select(sentences: readonly Sentence[], library: Library): Select
   const granted = hits.filter(
     ({ negated, target }) => !negated && !ruledOut.has(target.block) && !ruledOut.has(target.name),
   );
-  const asked = preciseOnly(askedBlocks(granted), library);
+  const asked = preciseOnly(
+    askedBlocks(
+      granted,
+      sentences.reduce((sum, { words }) => sum + words.length, 0),
+    ),
+    library,
+  );
   const ids = withNeeds(asked, library, ruledOut);
   const unheard = new Set([...ids].filter((id) => yields(id, asked, library)));
   const spoken = granted.filter(({ target }) => ids.has(target.block) && !unheard.has(target.block));
@@ -79,18 +85,24 @@ function refused(hits: readonly Hit[]): { ruledOut: Set<string>; refusals: Hit[]
   return { ruledOut: new Set(lost.map(([key]) => key)), refusals: lost.flatMap(([, { against }]) => against) };
 }
 
-function askedBlocks(hits: readonly Hit[]): Set<string> {
+/** In a brief of more words, two that may mean a block are easily met by chance. */
+const LONG = 120;
+
+/** Blocks of which a strong term is said, or enough different weak ones, two of them in sentences side by side. */
+function askedBlocks(hits: readonly Hit[], length: number): Set<string> {
   const asked = new Set<string>();
-  const weak = new Map<string, Set<string>>();
-  for (const { target, text } of hits) {
-    if (target.kind === 'strong') asked.add(target.block);
-    if (target.kind !== 'weak') continue;
-    const texts = (weak.get(target.block) ?? new Set()).add(text);
-    weak.set(target.block, texts);
-    if (texts.size > 1) asked.add(target.block);
+  const fewest = length > LONG ? 3 : 2;
+  for (const [block, own] of groupBy(hits, ({ target }) => target.block)) {
+    const weak = own.filter(({ target }) => target.kind === 'weak');
+    const isStrong = own.some(({ target }) => target.kind === 'strong');
+    const areMany = new Set(weak.map(({ key }) => key)).size >= fewest;
+    if (isStrong || (areMany && weak.some((hit) => weak.some((other) => areTogether(hit, other))))) asked.add(block);
   }
   return asked;
 }
+
+const areTogether = (hit: Hit, other: Hit): boolean =>
+  hit.key !== other.key && Math.abs(hit.sentence - other.sentence) <= 1;
 
 /** Where a more precise block says the same, the general one is not asked. */
 function preciseOnly(asked: ReadonlySet<string>, library: Library): Set<string> {

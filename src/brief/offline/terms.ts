@@ -15,6 +15,8 @@ export interface Match<Target> extends Term<Target> {
   readonly to: number;
   readonly start: number;
   readonly end: number;
+  /** Stems of the words that were found: price and pricing are one. */
+  readonly key: string;
   /** Its last word, which says what is spoken of, is ruled out. */
   readonly negated: boolean;
 }
@@ -31,8 +33,9 @@ export class TermIndex<Target> {
       const [first, ...rest] = keysOf(term.text);
       if (first === undefined) continue;
       const others = this.byFirst.get(first);
-      if (others) others.push({ term, rest });
-      else this.byFirst.set(first, [{ term, rest }]);
+      const entry = { term, rest };
+      if (others) others.push(entry);
+      else this.byFirst.set(first, [entry]);
     }
   }
 
@@ -49,13 +52,39 @@ export class TermIndex<Target> {
         if (!rest.every((wanted, offset) => answers(words[from + 1 + offset], wanted))) return [];
         const last = words[from + rest.length]!;
         const to = from + rest.length + 1;
-        return { ...term, sentence, from, to, start: word.start, end: last.end, negated: last.negated };
+        const key = words
+          .slice(from, to)
+          .map(({ stem }) => stem)
+          .join(' ');
+        return {
+          ...term,
+          key,
+          sentence,
+          from,
+          to,
+          start: word.start,
+          end: last.end,
+          negated: last.negated,
+        };
       }),
     );
   }
 }
 
-function keysOf(text: string): Key[] {
+const keys = new Map<string, readonly Key[]>();
+const MOST_KEYS = 50_000;
+
+/** Names of fields and states come again and again: each is cut and stemmed once. */
+function keysOf(text: string): readonly Key[] {
+  const known = keys.get(text);
+  if (known) return known;
+  if (keys.size >= MOST_KEYS) keys.clear();
+  const made = makeKeys(text);
+  keys.set(text, made);
+  return made;
+}
+
+function makeKeys(text: string): Key[] {
   return text.split(/\s+/).flatMap((piece) => {
     const isExact = piece.startsWith('=');
     return wordsOf(piece).map(({ lower, stem }) => (isExact ? `=${lower}` : stem));
@@ -64,8 +93,11 @@ function keysOf(text: string): Key[] {
 
 /** `bookings` is found by `=bookings` and `=booking`. */
 function exactKeys({ lower }: Word): Key[] {
-  const singulars = [/es$/, /s$/].flatMap((ending) => (ending.test(lower) ? [`=${lower.replace(ending, '')}`] : []));
-  return [`=${lower}`, ...singulars];
+  const exact = [`=${lower}`];
+  if (lower.endsWith('s')) exact.push(`=${lower.slice(0, -1)}`);
+  if (lower.endsWith('es')) exact.push(`=${lower.slice(0, -2)}`);
+  if (lower.endsWith('ies')) exact.push(`=${lower.slice(0, -3)}y`);
+  return exact;
 }
 
 const answers = (word: Word | undefined, key: Key): boolean =>

@@ -28,7 +28,7 @@ export function titleOf(
     isTelling,
   }: { name?: string | undefined; fallback: string; isTelling: (sentence: number) => boolean },
 ): Title {
-  const said = heading(reading) ?? called(reading) ?? wanted(reading);
+  const said = ownName(reading) ?? wanted(reading);
   const fromTitle = said === undefined ? '' : kebabName(said);
   const chosen = name ?? (fromTitle === '' ? kebabName(fallback) : fromTitle);
   const title = said !== undefined && fromTitle !== '' ? said : capital(spacedCase(chosen));
@@ -52,6 +52,9 @@ function kebabName(text: string): string {
   }
   return name;
 }
+
+/** The name that the brief gives to the system; its words name nothing else. */
+export const ownName = (reading: Reading): string | undefined => heading(reading) ?? called(reading);
 
 const EMPTY_HEADING =
   /^(?:(?:project |product |system |technical |customer |the |our |a )*(?:brief(?:ing)?|overview|introduction|background|about|summary|requirements?|specification|description|context|goals?|objectives?|features?|scope|vision|idea|what|why|who|how|mvp|problem|users?|notes?|draft|todo)\b.*|\d+.*)$/i;
@@ -87,23 +90,33 @@ function called({ sentences }: Reading): string | undefined {
   return undefined;
 }
 
+/** "We need", "I want to build", "Build": what follows is the system. */
+const INTENT =
+  /^(?:please )?(?:(?:we|i|they|our \w+)(?: also| now)? (?:(?:would |'d )?(?:need|want|like|plan)(?: to (?:build|have|make|create|offer|develop|launch|run))?|(?:are|am|'re|'m) (?:building|making|creating|developing|launching))|build|create|make|design|develop|generate|it is|this is)(?: me| us)? /i;
+const ARTICLE = /^(?:an?|the|our|some) /i;
+const PRAISE = /^(?:new|simple|small|multi[- ]tenant|modern|scalable|complete|full|little) (?=\w+ )/i;
+/** Without an intent, only a phrase about software names the system: "Fleet management for …", not "A clinic has …". */
+const SOFTWARE =
+  /\b(?:management|system|platform|software|tool|app|application|service|backend|api|marketplace|shop|store|portal|crm|erp|cms|tracker|network|register|desk|planner|scheduler|directory|library|exchange|engine|suite|hub)$/i;
+const PHRASE_END =
+  /[,.;:()!?–—]|\s(?:for|with|that|which|where|to|in|on|and|so|used|as|from|by|is|are|has|have|who|can|must|should|where|whose|when|of)\s/i;
+
 /** "We need a booking system for hairdressers" → Booking system. */
 function wanted({ sentences }: Reading): string | undefined {
   const first = sentences.find(({ kind }) => kind !== 'heading');
   if (!first) return undefined;
-  const text = oneLine(first.quote.text);
-  const match =
-    /^(?:(?:hi|hello|hey|dear)\b[^,!.]*[,!.]\s*)?(?:please )?(?:(?:we|i|our team|they)(?:'d| would| ?'m| ?'re| am| are)?(?: \w+)?? (?:need|want|like|build|are building|am building|building|plan|run|operate|sell|offer|make)(?:ing|s)?(?: to)?(?: have| build| create| make| develop| offer| run| launch)?|build|create|make|design|develop|generate|it is|this is)?(?: me| us)?\s*(?:(?:an?|the|our|some|new|simple|small|multi[- ]tenant|modern|scalable|complete|full)\s+)*([^,.;:()!?]+)/i.exec(
-      text,
+  const text = oneLine(first.quote.text).replace(/^(?:hi|hello|hey|dear)\b[^,!.]{0,40}[,!.]\s*/i, '');
+  const intended = text.replace(INTENT, '');
+  const named = intended.replace(ARTICLE, '').replace(PRAISE, '').replace(PRAISE, '');
+  const phrase = named.split(PHRASE_END)[0]!.trim();
+  const isIntended = intended !== text && ARTICLE.test(intended);
+  const isShort = phrase !== '' && phrase.split(' ').length <= 4 && phrase.length <= 40;
+  if (!isShort || !/^[\p{L}\p{N} &/'’-]+$/u.test(phrase)) return undefined;
+  const isGeneric =
+    /^(?:(?:we|i|our|my)\b.*|platform|tool|system|app|application|service|software|backend|api|product|solution)$/i.test(
+      phrase,
     );
-  const phrase = match?.[1]
-    ?.split(
-      /\s+(?:for|with|that|which|where|to|in|on|and|so|of|used|as|from|by|is|are|has|have|who|can|must|should)\s/i,
-    )[0]
-    ?.trim();
-  if (phrase === undefined || phrase === '') return undefined;
-  const words = phrase.split(/\s+/);
-  return words.length > 4 || phrase.length > 40 || !/^[\p{L}\p{N} &/'’-]+$/u.test(phrase) ? undefined : capital(phrase);
+  return !isGeneric && (isIntended || SOFTWARE.test(phrase)) ? capital(phrase) : undefined;
 }
 
 function summaryOf({ sentences }: Reading, isTelling: (sentence: number) => boolean): string | undefined {

@@ -6,10 +6,20 @@ import { TermIndex, type Term } from './terms.js';
 /** Something of a blueprint that can answer a requirement, as `requirements.by` names it. */
 export interface Answer {
   readonly reference: string;
-  readonly kind: 'entity' | 'action' | 'field' | 'context' | 'report' | 'role' | 'integration' | 'base';
+  readonly kind: 'entity' | 'action' | 'context' | 'report' | 'role' | 'integration' | 'base' | Understood;
   /** `context.Entity` of an action or a field. */
   readonly of?: string;
 }
+
+/** Words that are understood, but that answer nothing by themselves: fields, states, and what merely hints at a domain. */
+type Understood = 'field' | 'hint';
+
+/** A name is meant only by its own words: `custom` is no customer. */
+export const exactTerm = (name: string): string =>
+  spacedCase(name)
+    .split(' ')
+    .map((word) => `=${word}`)
+    .join(' ');
 
 /** The words by which a brief may speak of the items of a blueprint: their names. */
 export function vocabularyOf(blueprint: BlueprintSource): TermIndex<Answer> {
@@ -19,7 +29,7 @@ export function vocabularyOf(blueprint: BlueprintSource): TermIndex<Answer> {
 function termsOf(blueprint: BlueprintSource): Term<Answer>[] {
   const keys = (kind: 'report' | 'role' | 'integration', section: string, items: object | undefined): Term<Answer>[] =>
     Object.keys(items ?? {}).map((name) => ({
-      text: spacedCase(name),
+      text: exactTerm(name),
       target: { kind, reference: `${section}.${name}` },
     }));
   return [
@@ -31,7 +41,7 @@ function termsOf(blueprint: BlueprintSource): Term<Answer>[] {
       target: { kind: 'integration', reference: `integrations.${name}` },
     })),
     ...Object.entries(blueprint.contexts).flatMap(([context, { entities = {} }]) => [
-      { text: spacedCase(context), target: { kind: 'context', reference: context } } satisfies Term<Answer>,
+      { text: exactTerm(context), target: { kind: 'context', reference: context } } satisfies Term<Answer>,
       ...Object.entries(entities).flatMap(([name, entity]) => entityTerms(`${context}.${name}`, name, entity)),
     ]),
     ...baseTerms(blueprint),
@@ -46,14 +56,24 @@ function entityTerms(reference: string, name: string, entity: Entity): Term<Answ
     target: { kind, reference: `${reference}.${key}`, of: reference },
   });
   return [
-    { text: spacedCase(name), target: { kind: 'entity', reference } },
-    ...Object.keys({ ...entity.fields, ...entity.relations }).map((key) => member('field', key, spacedCase(key))),
+    { text: exactTerm(name), target: { kind: 'entity', reference } },
+    ...Object.keys({ ...entity.fields, ...entity.relations }).map((key) => member('field', key, exactTerm(key))),
+    ...Object.entries(entity.fields ?? {}).flatMap(([key, field]) =>
+      valuesOf(typeof field === 'string' ? field : field.type).map((value) => member('field', key, exactTerm(value))),
+    ),
     ...Object.entries(actionsOf(entity)).flatMap(([key, action]) => {
       const state = typeof action === 'string' ? action.split('->').at(-1)!.trim() : action.to;
-      return [member('action', key, spacedCase(key)), member('action', key, spacedCase(state))];
+      return [member('action', key, spacedCase(key)), member('action', key, exactTerm(state))];
     }),
   ];
 }
+
+/** `enum(active, sick) = active` → active, sick. */
+const valuesOf = (type: string): string[] =>
+  /^enum\(([^)]*)\)/
+    .exec(type)?.[1]
+    ?.split(',')
+    .map((value) => value.trim()) ?? [];
 
 /** What every generated repository has, whatever its blueprint says. */
 function baseTerms({ webhooks, reactions = [] }: BlueprintSource): Term<Answer>[] {
