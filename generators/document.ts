@@ -14,7 +14,7 @@ export const document: Generator = {
   files: (design) => [
     indexPage(design),
     ...sections.map((section) => section.request(design)),
-    ...appendices.map((appendix) => appendix(design)),
+    ...appendices.flatMap((appendix) => appendix(design)),
     ...records(design),
   ],
 };
@@ -40,7 +40,7 @@ function records(design: Design): FileRequest[] {
       decisionRecordView,
       'document/decision-record.md.hbs',
       recordPath(decision),
-      decisionRecordWords(decision),
+      decisionRecordWords(decision, design),
       { ownership: 'derived' },
     ),
   );

@@ -67,6 +67,7 @@ export const CODES = {
   SCALE: 'Figures that contradict each other.',
   REQUIREMENT: 'A requirement whose status contradicts what is said to answer it.',
   UNKNOWN_REFERENCE: 'Something named as an answer to a requirement that the blueprint does not have.',
+  NARRATIVE_DROPPED: 'A passage of the document that claims something the design does not know, and is not printed.',
   NOT_GENERATED_YET: 'An ability of the language that is understood, but not generated yet.',
   // Expressions
   EXPRESSION_SYNTAX: 'An expression that is not CEL.',

@@ -79,6 +79,7 @@ import { testingStrategyView } from './document/testing-strategy.js';
 import { securityView } from './document/security/index.js';
 import { glossaryView } from './document/glossary.js';
 import { readinessView } from './document/readiness.js';
+import { requirementsView } from './document/requirements/index.js';
 import { risksAndRoadmapView } from './document/risks-and-roadmap.js';
 
 /** Every view, one line each: what the template check reads, and what decides which templates belong to someone. */
@@ -172,6 +173,7 @@ export const views: readonly View[] = [
   gettingStartedView,
   securityView,
   readinessView,
+  requirementsView,
   risksAndRoadmapView,
   glossaryView,
 ];

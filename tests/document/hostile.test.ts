@@ -53,6 +53,16 @@ reports:
   totals: { from: Order, measure: count(), summary: ${quoted(ATTACK)} }
 assumptions:
   - { id: A1, text: ${quoted(ATTACK)}, source: assumption }
+requirements:
+  - { id: R1, quote: ${quoted(ATTACK)}, by: [shop, shop.Order.pay, reports.totals], note: ${quoted(ATTACK)} }
+  - { id: R2, quote: ${quoted(ATTACK)}, status: open, note: ${quoted(ATTACK)} }
+  - { id: R3, quote: ${quoted(ATTACK)}, kind: exclusion, status: excluded }
+questions: [${quoted(ATTACK)}]
+document:
+  narrative:
+    summary: ${quoted(ATTACK)}
+    contexts: { shop: ${quoted(ATTACK)} }
+    decisions: { queue: ${quoted(ATTACK)} }
 `;
 
 describe('text of a blueprint is inert on every page', () => {

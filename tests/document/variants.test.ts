@@ -48,6 +48,46 @@ contexts:
       Country: { tenancy: global, fields: { code: string(2) unique } }
       Currency: { tenancy: global, fields: { code: string(3) unique, minorUnits: int min 0 max 4 } }
 `,
+  'everything asked, and nothing covered': `
+requirements: [{ id: R1, quote: A watch app with 12 faces, status: open }]
+${NOTES}`,
+  'questions, and no requirement': `questions: ['Who reads 40 notes at once?']\n${NOTES}`,
+  'every kind of answer, and passages of its author': `
+tenancy: shared
+scale: { tenants: 40 }
+constraints: { regions: [eu-west-1], compliance: [gdpr] }
+qualities: { latencyP95Ms: 250 }
+stack: { queue: rabbitmq, packageManager: pnpm }
+roles: { reader: { grants: [field-notes:read], source: model } }
+contexts:
+  field-notes:
+    summary: Notes
+    source: assumption
+    entities:
+      Note:
+        source: assumption
+        fields:
+          text: { type: string(200), source: assumption }
+          scan: file?
+          status: enum(kept, dropped) = kept
+        rules: [{ check: size(text) > 2, id: long-enough, source: model }]
+        lifecycle: { drop: { from: kept, to: dropped, emits: note.dropped, source: model } }
+reactions: [{ every: 1h, do: field-notes.Note.drop, source: assumption }]
+integrations: { scanner: { kind: virus scan, source: model } }
+webhooks: { events: [note.dropped] }
+reports: { notes: { from: Note, measure: count(), source: model } }
+requirements:
+  - { id: R1, quote: "All | of it", by: [field-notes, field-notes.Note, field-notes.Note.text, field-notes.Note.scan, field-notes.Note.drop] }
+  - { id: R2, quote: Figures, kind: quality, by: [scale.tenants, constraints.regions, constraints.compliance, qualities.latencyP95Ms] }
+  - { id: R3, quote: Sections, by: [tenancy, webhooks, reactions, roles.reader, integrations.scanner, reports.notes] }
+  - { id: R4, quote: Choices, status: partial, by: [stack.queue, stack.packageManager, audit], note: The queue is not there. }
+  - { id: R5, quote: no cookies, kind: exclusion, status: excluded, note: None is set. }
+document:
+  narrative:
+    summary: It keeps notes for {scale.launch.concurrentUsers}, and drops each {field-notes.Note} that nobody needs.
+    contexts: { field-notes: "A \`Note\` is all there is, and {roles.reader} looks at it." }
+    decisions: { orm: Typed queries suit what \`Note\` holds. }
+`,
   'reference data and parts of parts': `
 contexts:
   shop:

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CODES } from '../../src/blueprint/codes.js';
-import { readBlueprint } from '../../src/blueprint/read.js';
+import { checkSource } from '../../src/pipeline.js';
 
 /**
  * One folder per thing that can be wrong: a blueprint, and what `check` says about it. `UPDATE_GOLDEN=1` writes down what is said
@@ -12,8 +12,8 @@ const names = readdirSync(cases).filter((name) => readdirSync(new URL(`${name}/`
 
 function findingsOf(name: string): string {
   const text = readFileSync(new URL(`${name}/blueprint.yaml`, cases), 'utf8');
-  const { diagnostics } = readBlueprint(text, 'blueprint.yaml');
-  return diagnostics
+  const { findings } = checkSource({ file: 'blueprint.yaml', text });
+  return findings
     .map(({ file, at, severity, code, message, hint }) => {
       const kind = severity === 'error' ? '' : 'warning ';
       return `${file}:${at.line}:${at.column} ${kind}${code} ${message}${hint === undefined ? '' : ` ${hint}`}\n`;

@@ -3,8 +3,10 @@ import { capital } from '../../text/case.js';
 
 import type { Decision, ScoredOption } from '../../design/decisions/model.js';
 import type { Fact } from '../../design/fact.js';
+import type { Design } from '../../design/model.js';
 import { defineView } from '../../render/view.js';
 import { markdownTableCell, markdownText } from '../../text/escape.js';
+import { narrated } from './narrated.js';
 import { amount, number } from './words.js';
 
 const lines = z.array(z.object({ text: z.string() }));
@@ -45,7 +47,7 @@ export const decisionRecordView = defineView({
   }),
 });
 
-export function decisionRecordWords(decision: Decision): z.input<typeof decisionRecordView.schema> {
+export function decisionRecordWords(decision: Decision, design: Design): z.input<typeof decisionRecordView.schema> {
   const option = (id: string): ScoredOption => {
     const found = decision.options.find((one) => one.id === id);
     if (!found) throw new Error(`The decision ${decision.id} does not compare ${id}.`);
@@ -86,7 +88,7 @@ export function decisionRecordWords(decision: Decision): z.input<typeof decision
     excluded: decision.options.flatMap(({ title, unfit }) =>
       unfit === undefined ? [] : [{ title, rule: inside(unfit) }],
     ),
-    because: inside(decision.because),
+    because: narrated(design, 'decisions', decision.id, inside(decision.because)),
     isNotBest: decision.recommended !== decision.chosen,
     recommended: option(decision.recommended).title,
     costs: decision.costs.map(line),

@@ -65,6 +65,13 @@ export function countsOf({ design, files, pages }: World): Readonly<Record<strin
     reactions: blueprint.reactions.length,
     reports: blueprint.reports.length,
     goals: blueprint.goals.length,
+    requirements: blueprint.requirements.length,
+    ...Object.fromEntries(
+      (['covered', 'partial', 'open', 'excluded'] as const).map((status) => [
+        `requirements that are ${status}`,
+        blueprint.requirements.filter((one) => one.status === status).length,
+      ]),
+    ),
     regions: blueprint.constraints?.regions?.length ?? 0,
     assumptions: design.scale.assumptions.length,
     queues: design.operations.queues.length,

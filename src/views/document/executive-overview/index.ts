@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Design } from '../../../design/model.js';
 import { defineView } from '../../../render/view.js';
+import { narrated } from '../narrated.js';
+import { unansweredWords } from '../requirements/index.js';
 import { table } from '../table.js';
 import { costWords } from './cost.js';
 import { limitRows, limitsLead } from './limits.js';
@@ -56,13 +58,19 @@ export const executiveOverviewView = defineView({
     nonGoals: table('text', 'because'),
     constraintsLead: z.string(),
     constraints: table('id', 'text', 'effect', 'place'),
+    hasTrace: z.boolean(),
+    traceLead: z.string(),
+    hasUnanswered: z.boolean(),
+    unanswered: table('id', 'quote', 'status', 'note'),
+    hasQuestions: z.boolean(),
+    questions: table('text'),
   }),
 });
 
 /** The whole document in short: what the system is for, what was decided, how large it gets, what it costs and what may go wrong. */
 export function executiveOverviewWords(design: Design): z.input<typeof executiveOverviewView.schema> {
   return {
-    whatItIs: whatItIs(design),
+    whatItIs: narrated(design, 'summary', '', whatItIs(design)),
     forWhom: forWhom(design),
     state: repositoryState(design),
     verdict: verdict(design),
@@ -84,5 +92,6 @@ export function executiveOverviewWords(design: Design): z.input<typeof executive
     risks: riskRows(design),
     nonGoals: nonGoalRows(design),
     constraints: constraintRows(design),
+    ...unansweredWords(design),
   };
 }

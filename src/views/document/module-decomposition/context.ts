@@ -6,6 +6,7 @@ import { markdownTableCell, markdownText } from '../../../text/escape.js';
 import { contextFolder, moduleFolder } from '../../entity-module/paths.js';
 import { lifecycleDiagram } from '../diagrams/lifecycle.js';
 import { diagramWords } from '../diagrams/words.js';
+import { narrated } from '../narrated.js';
 import { code, counted, label, list, number } from '../words.js';
 
 /** The words of the partial `document/context`. */
@@ -70,10 +71,14 @@ function leads(design: Design, context: ContextDesign) {
       ? ''
       : ` ${list(global)} ${global.length === 1 ? 'is' : 'are'} the same for every organization and cannot be written through the API of ${product}.`;
   return {
-    lead:
+    lead: narrated(
+      design,
+      'contexts',
+      names.name,
       entities.length === 0
         ? `${said}; it holds no entity yet.`
         : `${said}: ${counted(roots.length, 'aggregate')} and ${counted(tablesOf(context).length, 'table')} of which no other context writes a row.${reference}`,
+    ),
     contractLead:
       entities.length === 0
         ? `${title} offers nothing to others yet.`
@@ -87,12 +92,17 @@ function aggregateRow(design: Design, root: EntityDesign, entities: readonly Ent
   const rows = design.scale.tables[root.entity.name]?.rows.months36;
   const parts = members.slice(1).map(({ entity }) => code(entity.name));
   return {
-    root: `${code(root.entity.name)}${root.writable ? '' : ', reference data'}`,
+    root: `${code(root.entity.name)}${root.writable ? '' : ', reference data'}${isAssumed(root) ? ', assumed' : ''}`,
     parts: parts.length === 0 ? 'none' : parts.join(', '),
     tables: tables.map(code).join(', '),
     states: (root.entity.lifecycle?.states ?? []).map(code).join(', ') || 'none',
     rows: rows ? number(rows.value) : 'none',
   };
+}
+
+/** Nobody asked for it in so many words. */
+function isAssumed({ entity }: EntityDesign): boolean {
+  return entity.source === 'assumption';
 }
 
 /** Parts of the aggregate, and parts of these. */

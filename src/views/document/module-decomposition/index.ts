@@ -9,6 +9,7 @@ import { contextMapDiagram } from '../diagrams/contexts.js';
 import { diagramWords } from '../diagrams/words.js';
 import { amount, code, counted, label, list, number } from '../words.js';
 import { baseContextRows } from './base-contexts.js';
+import { contextHeading } from './heading.js';
 import { contextWords, contextWordsOf, endpointsOfContext, tablesOf } from './context.js';
 
 export const moduleDecompositionView = defineView({
@@ -52,7 +53,7 @@ export async function moduleDecompositionWords(
     ...leads(design),
     map: contextMapDiagram(design),
     overview: overviewRows(design),
-    contexts: design.contexts.map((context, index) => contextWordsOf(design, context, `2.1.${index + 2}`)),
+    contexts: design.contexts.map((context, index) => contextWordsOf(design, context, contextHeading(index))),
     base: baseContextRows(design),
     ...eventWords(design),
     boundaries: await excerpt(files, 'eslint.boundaries.js', { from: 'The domain: a context sees', to: '};' }),

@@ -7,9 +7,10 @@ import { aShopDesign } from '../../../support/blueprints.js';
 const entities = 'Item:\n  fields:\n    label: string(10)';
 
 function recordOf(id: string, rest = '') {
-  const decision = aShopDesign(entities, rest).decisions.find((one) => one.id === id);
+  const design = aShopDesign(entities, rest);
+  const decision = design.decisions.find((one) => one.id === id);
   if (!decision) throw new Error(`No decision ${id}`);
-  return { path: recordPath(decision), words: decisionRecordWords(decision) };
+  return { path: recordPath(decision), words: decisionRecordWords(decision, design) };
 }
 
 describe('a decision record', () => {
