@@ -125,7 +125,7 @@ function isPlaceholder(value: string): boolean {
 }
 
 const TECHNICAL =
-  /^(?:oauth-?2(?:\.\d)?|bcrypt|argon2(?:id|i|d)?|scrypt|pbkdf2|sha-?\d+|md5|hmac\S*|base64|[hre]s\d{3}|ed25519|pkcs\S*|uuid\S{0,3}|aes-?\d+\S*|rsa-?\d+|x509|e2e|2fa|\d+[-\w]*)$/i;
+  /^(?:oauth-?2(?:\.\d)?|bcrypt|argon2(?:id|i|d)?|scrypt|pbkdf2|sha-?\d+|md5|hmac\S*|base64|[hre]s\d{3}|ed25519|pkcs\S*|uuid\S{0,3}|aes-?\d+\S*|rsa-?\d+|x509|e2e|2fa|\d+-?(?:char\w*|digits?|bits?|min\w*|days?|hours?|h|s)?)$/i;
 
 /** Letters and digits, or letters and signs, mixed as people and machines make secrets, and no technical term. */
 function isRandom(value: string): boolean {

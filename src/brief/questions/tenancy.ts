@@ -1,4 +1,5 @@
 import { optionProblem } from './answers.js';
+import { isOwnBusiness } from './own-business.js';
 import type { QuestionRule } from './rule.js';
 
 const OPTIONS = ['shared', 'single'];
@@ -16,7 +17,7 @@ export const tenancy: QuestionRule = {
             { value: 'single', label: 'One organization' },
           ],
           open: false,
-          default: isOwnBusiness(reading.sentences.map(({ quote }) => quote.text)) ? 'single' : 'shared',
+          default: isOwnBusiness(reading) ? 'single' : 'shared',
         }
       : undefined,
   problem: (value) => optionProblem(value, OPTIONS),
@@ -29,10 +30,3 @@ export const tenancy: QuestionRule = {
       ? 'One organization uses the system.'
       : 'Many organizations use the system, and none sees the data of another.',
 };
-
-/** "Our clinic", "my shop", "we run twelve branches": whoever writes so speaks of one business. */
-function isOwnBusiness(sentences: readonly string[]): boolean {
-  const own =
-    /\b(?:our|my) (?:[a-z]+ ){0,2}(?:shop|store|clinic|practice|school|gym|studio|club|hotel|restaurant|cafe|bakery|library|museum|farm|warehouses?|fleet|branch(?:es)?|offices?|depots?|agency|factory|plants?|hospital|university|church|garage|workshop|salon|employees|staff|staff members|couriers|drivers)\b|\bwe (?:run|own|operate|are) (?:an?|the|\w+) /i;
-  return sentences.some((sentence) => own.test(sentence));
-}

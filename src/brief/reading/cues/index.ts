@@ -50,7 +50,11 @@ function isNegated(kind: Cue['kind'], quote: Quote, { quote: sentence, words }: 
     else every = false;
   }
   // "None may see a row of another" holds a denial, and says all the same that there are many.
-  if (kind === 'tenancy') return some && every;
+  if (kind === 'tenancy')
+    return (
+      (some && every) ||
+      /\b(?:not|non|no)[\s-]+(?:an?\s+)?$/i.test(sentence.text.slice(0, quote.start - sentence.start).slice(-12))
+    );
   return some || (kind === 'compliance' && isDeniedBefore(sentence.text, quote.start - sentence.start));
 }
 

@@ -13,7 +13,7 @@ export interface CuePattern {
 
 /** Words of a phrase may stand on two lines. */
 const spaced = (pattern: string): string =>
-  pattern.replace(/\[[^\]]*\]|[ ]/g, (part) => (part === ' ' ? '\\s{1,4}' : part.replace(' ', '\\s')));
+  pattern.replace(/\[[^\]]*\]|[ ]/g, (part) => (part === ' ' ? '(?:\\s{1,4})' : part.replace(' ', '\\s')));
 
 /** A pattern that is a whole word, or several, in any case. Without Unicode classes: they cost more to compile than a brief to read. */
 const any = (kind: Cue['kind'], value: string, pattern: string): CuePattern => ({

@@ -3,10 +3,10 @@ import type { Quantity } from '../reading.js';
 import { NUMBER_WORDS } from '../lexicon.js';
 
 const FACTOR =
-  /\b(?:(\d{1,4}(?:[.,]\d+)?|[a-z]{3,7})(?: ?x\b| ?times\b(?! (?:a|per) )|-?fold\b)|(doubl|tripl|trebl|quadrupl)(?:e|es|ed|ing)\b|(\d{1,4}(?:[.,]\d+)?) ?(?:%|per ?cent))/gi;
-const FOLD: Readonly<Record<string, number>> = { doubl: 2, tripl: 3, trebl: 3, quadrupl: 4 };
+  /\b(?:(\d{1,4}(?:[.,]\d+)?|[a-z]{3,7})(?: ?x\b| ?times\b(?! (?:a|per) )|-?fold\b)|(doubl(?=e)|tripl(?=e)|trebl(?=e)|quadrupl(?=e)|doubl(?=ing)|tripl(?=ing)|twice(?= (?:that|as|the|today)))[a-z]*\b|(\d{1,4}(?:[.,]\d+)?) ?(?:%|per ?cent))/gi;
+const FOLD: Readonly<Record<string, number>> = { doubl: 2, tripl: 3, trebl: 3, quadrupl: 4, twice: 2 };
 const GROWING =
-  /\b(?:grow\w*|expect\w*|times (?:that|as|the|today|this|more)|doubl\w+|tripl\w+|quadrupl\w+|trebl\w+|\w+fold|increase\w*|scale to|today)\b/i;
+  /\b(?:grow\w*|expect\w*|times (?:that|as|the|today|this|more)|doubl\w+|tripl\w+|quadrupl\w+|trebl\w+|\w+fold|twice|increase\w*|scale to|today)\b/i;
 
 /** How much larger the load becomes, and until when: `eight times that in three years`, `doubling every year`, `30 % growth a year`. */
 export function growthOf(sentence: string, quote: (from: number, to: number) => Quote): Quantity[] {

@@ -29,13 +29,14 @@ export function quantitiesOf(text: string, start: number, words: readonly Tagged
   });
   const dates = datesOf(text, quote);
   const growth = growthOf(text, quote);
-  const taken = [...dates, ...growth].map((each) => each.quote);
+  const taken = [...dates, ...growth].map((each) => each.quote).sort((a, b) => a.start - b.start);
+  let nextTaken = 0;
   const lower = text.toLowerCase();
   const found = [...dates, ...growth];
   let at = 0;
   for (const numeral of numeralsOf(text, start, words)) {
-    if (taken.some((each) => numeral.start < each.end && each.start < numeral.end) || isYear(numeral, lower, start))
-      continue;
+    while (nextTaken < taken.length && taken[nextTaken]!.end <= numeral.start) nextTaken += 1;
+    if ((taken[nextTaken]?.start ?? Infinity) < numeral.end || isYear(numeral, lower, start)) continue;
     while (at < words.length && words[at]!.start < numeral.end) at += 1;
     const from = numeral.start - start;
     const to = numeral.end - start;
@@ -86,8 +87,9 @@ function countedBy(words: readonly Tagged[], at: number, numeral: Numeral): Tagg
 }
 
 /** A year of the calendar stands alone: `in 2027`. */
-function isYear({ value, start: from }: Numeral, lower: string, start: number): boolean {
+function isYear({ value, start: from, end }: Numeral, lower: string, start: number): boolean {
   return (
+    end - from === 4 &&
     value >= 1900 &&
     value <= 2100 &&
     /\b(?:in|of|by|since|until|from|year|late|early|mid|end|spring|summer|autumn|fall|winter)\s+$/.test(
