@@ -148,9 +148,9 @@ function typedValues(field: Field, literals: readonly Literal[]): unknown[] {
     case 'enum':
       return [...type.values];
     case 'date':
-      return ['2000-01-01', '2099-12-31', ...datesIn(texts).map((date) => date.slice(0, 10))];
+      return ['2000-01-01', '2099-12-31', ...datesIn(texts).map((date) => date.slice(0, 10)), '2098-12-31'];
     case 'datetime':
-      return ['2000-01-01T00:00:00.000Z', '2099-12-31T00:00:00.000Z', ...datesIn(texts)];
+      return ['2000-01-01T00:00:00.000Z', '2099-12-31T00:00:00.000Z', ...datesIn(texts), '2098-12-31T00:00:00.000Z'];
     case 'string':
     case 'text':
       return [...texts, ...lengths(numbers)].filter((text) => fits(field, text));

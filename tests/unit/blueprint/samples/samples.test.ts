@@ -43,4 +43,21 @@ describe('samples', () => {
     expect(sell?.cases).toEqual([{ from: 'active', path: ['publish'], sample: { stock: 8 } }]);
     expect(sell?.refused).toMatchObject({ from: 'active', path: ['publish'], sample: { stock: 1 } });
   });
+
+  it('begin in the past and in the future, also where they must end later', () => {
+    const { actions } = productOf(`
+  fields: { from: datetime, until: datetime, status: "enum(planned, held, off) = planned" }
+  rules: [until > from]
+  lifecycle:
+    cancel: { from: planned, to: off, when: now < from }
+    hold: { from: planned, to: held, when: now >= from }`);
+    const years = actions.map(({ name, cases, refused }) => [
+      name,
+      ...[cases[0]?.sample, refused?.sample].map((sample) => Number(String(sample?.from).slice(0, 4)) > 2090),
+    ]);
+    expect(years).toEqual([
+      ['cancel', true, false],
+      ['hold', false, true],
+    ]);
+  });
 });
