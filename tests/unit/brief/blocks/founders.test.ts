@@ -121,6 +121,123 @@ const rows: readonly Row[] = [
     want: ['customers', 'invoicing', 'subscriptions'],
     never: ['activities', 'metering'],
   },
+  {
+    given:
+      'Patients book appointments with therapists online, receptionists confirm them, and doctors write notes on every treatment.',
+    want: ['healthcare-scheduling'],
+    never: ['booking', 'customers', 'messaging'],
+  },
+  {
+    given: 'Customers book an appointment with a stylist of the salon and get a reminder.',
+    want: ['booking', 'customers'],
+    never: ['healthcare-scheduling', 'inventory', 'lending'],
+  },
+  {
+    given:
+      'Instructors publish courses of modules and lessons; students enrol, take quizzes and receive a certificate.',
+    want: ['courses'],
+    never: ['school', 'customers', 'content'],
+  },
+  {
+    given: 'Pupils are in classes, teachers enter grades, parents see the absences of their children.',
+    want: ['school'],
+    never: ['courses', 'fitness'],
+  },
+  {
+    given: 'Teams plan projects with milestones, assign tasks and track hours in timesheets.',
+    want: ['projects', 'time-tracking'],
+    never: ['shifts', 'shipping'],
+  },
+  {
+    given: 'Customers open support tickets, agents answer within the SLA, and a knowledge base helps them.',
+    want: ['support-tickets', 'knowledge-base'],
+    never: ['event-tickets'],
+  },
+  {
+    given: 'Organizers sell tickets for concerts at several venues; staff check the attendees in.',
+    want: ['event-tickets'],
+    never: ['support-tickets', 'fitness'],
+  },
+  {
+    given: 'Temperature sensors send readings, and an alert is raised when one leaves its limits.',
+    want: ['devices-telemetry'],
+    never: ['metering', 'incidents', 'catalog'],
+  },
+  {
+    given: 'A utility reads smart meters every 15 minutes and bills households by tariff.',
+    want: ['metering'],
+    never: ['devices-telemetry', 'parking'],
+  },
+  {
+    given: 'Vehicles, their drivers, odometers and maintenance are what our fleet managers look after.',
+    want: ['fleet'],
+    never: ['delivery', 'mobility', 'ev-charging'],
+  },
+  {
+    given: 'Couriers bring parcels from stop to stop, and the recipient signs a proof of delivery.',
+    want: ['delivery'],
+    never: ['fleet', 'mobility'],
+  },
+  {
+    given: 'Landlords let apartments, tenants sign a lease, pay rent every month and report repairs.',
+    want: ['property'],
+    never: ['rentals', 'lodging', 'customers'],
+  },
+  {
+    given: 'Guests book hotel rooms by the night; housekeeping cleans them after check-out.',
+    want: ['lodging'],
+    never: ['booking', 'restaurant', 'property'],
+  },
+  {
+    given: 'We rent out construction tools by the day; damages are documented with photos.',
+    want: ['rentals'],
+    never: ['property', 'lodging'],
+  },
+  {
+    given: 'Recruiters post jobs, candidates apply and are interviewed.',
+    want: ['recruiting'],
+    never: ['content', 'community'],
+  },
+  {
+    given: 'Employees request vacation, managers approve it, and expense reports are reimbursed.',
+    want: ['hr-people', 'expenses'],
+    never: ['tours', 'payroll'],
+  },
+  {
+    given: 'Members of the library borrow books and wait for titles that are lent.',
+    want: ['lending'],
+    never: ['loans', 'booking', 'fitness'],
+  },
+  {
+    given: 'Donors pledge money for campaigns of charities, and volunteers sign up for shifts.',
+    want: ['donations', 'volunteering'],
+    never: ['shifts', 'marketing'],
+  },
+  {
+    given: 'Lawyers handle cases with court hearings and deadlines.',
+    want: ['legal-cases'],
+    never: ['support-tickets', 'documents'],
+  },
+  {
+    given: 'Members post photos, follow each other and upvote; moderators handle reports.',
+    want: ['community'],
+    never: ['content', 'fitness', 'media'],
+  },
+  {
+    given: 'Journalists write articles, editors review and publish them.',
+    want: ['content'],
+    never: ['knowledge-base', 'reviews'],
+  },
+  {
+    given: 'Passengers request a ride, nearby drivers accept it.',
+    want: ['mobility'],
+    never: ['fleet', 'delivery'],
+  },
+  {
+    given: 'Documents are approved in versions and signed with an electronic signature.',
+    want: ['documents'],
+    never: ['knowledge-base', 'content'],
+  },
 ];
 
 describe('what founders write', () => {
@@ -145,6 +262,12 @@ const everyday = [
   'We plan to install upgrades in small steps, and to ship features every week.',
   'We have a budget of 4000 dollars a month and five engineers.',
   'There are no payments, no invoices and no chat.',
+  'The team works in sprints of two weeks, with an on-call engineer and runbooks for every outage.',
+  'Class-based modules, unit tests for every unit, and a page that loads fast.',
+  'Reading the configuration, building the image and training the team take a day.',
+  'Each tenant has its own users; authorities may ask for documentation of how matching works.',
+  'The applications communicate over HTTP, and the documented endpoints post JSON.',
+  'In case of doubt a health check restarts the service; of course the course of events is logged.',
 ];
 
 describe('sentences that ask for nothing of ours', () => {
