@@ -2,6 +2,7 @@ import { BlueprintError } from '../blueprint/diagnostic.js';
 import { readBlueprint } from '../blueprint/read.js';
 import type { BlueprintSource } from '../blueprint/schema/blueprint.js';
 import { writeBlueprint } from '../blueprint/write.js';
+import { without } from '../text/without.js';
 import type {
   Coverage,
   Degradation,
@@ -26,7 +27,7 @@ export interface Draft {
 
 /** Writes the draft as a `blueprint.yaml` and holds it to all checks: a planner that gives an invalid blueprint is wrong, whatever the brief. */
 export function finishDraft(planner: Planner['id'], draft: Draft): PlannedBlueprint {
-  const { requirements, notUnderstood, blueprint: _blueprint, ...rest } = draft;
+  const { requirements, notUnderstood, ...rest } = without(draft, 'blueprint');
   const text = writeBlueprint(documented(draft));
   const errors = readBlueprint(text, 'blueprint.yaml').diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {

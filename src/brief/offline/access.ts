@@ -1,5 +1,6 @@
 import { BASE_PERMISSIONS } from '../../blueprint/base-permissions.js';
 import type { RoleSource } from '../../blueprint/schema/role.js';
+import { without } from '../../text/without.js';
 import type { Selection } from './select.js';
 import {
   actionsOf,
@@ -30,7 +31,8 @@ export function rolesFor(contexts: Contexts, selection: Selection, leader: 'admi
   );
   const roles: Record<string, RoleSource> = {};
   for (const { block } of selection.blocks) {
-    for (const [name, { core: _core, terms: _terms, ...role }] of Object.entries(block.roles ?? {})) {
+    for (const [name, offered] of Object.entries(block.roles ?? {})) {
+      const role = without(offered, 'core', 'terms');
       const isWanted = mentioned.has(name) || core.has(name) || acting.has(name);
       if (!isWanted || selection.ruledOut.has(name)) continue;
       const grants = (role.grants ?? []).filter((grant) => isGrantable(grant, contexts));

@@ -1,5 +1,6 @@
 import type { IntegrationSource } from '../../blueprint/schema/integration.js';
 import type { ReactionSource } from '../../blueprint/schema/reaction.js';
+import { without } from '../../text/without.js';
 import type { Selected, Selection } from './select.js';
 import {
   actionsOf,
@@ -41,7 +42,8 @@ const mentionedIntegrations = ({ hits }: Selection): ReadonlySet<string> =>
 function offeredIntegrations({ blocks, ruledOut }: Selection): Named<IntegrationSource> {
   const offered: Record<string, IntegrationSource> = {};
   for (const { block } of blocks) {
-    for (const [name, { terms: _terms, ...integration }] of Object.entries(block.integrations ?? {})) {
+    for (const [name, termed] of Object.entries(block.integrations ?? {})) {
+      const integration = without(termed, 'terms');
       if (ruledOut.has(name) || ruledOut.has(integration.kind)) continue;
       const receives = [...new Set([...(offered[name]?.receives ?? []), ...(integration.receives ?? [])])];
       offered[name] = { ...integration, ...offered[name], ...(receives.length > 0 ? { receives } : {}) };

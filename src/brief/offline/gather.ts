@@ -1,3 +1,4 @@
+import { without } from '../../text/without.js';
 import type { BlockEntity } from './library.js';
 import type { Selected, Selection } from './select.js';
 import { pick, type System, type SystemContext } from './system.js';
@@ -12,11 +13,11 @@ export function gather({ blocks, hits }: Selection): Pick<System, 'contexts'> {
 
 function contextsOf({ block, entities: wanted }: Selected, mentioned: ReadonlySet<string>): System['contexts'] {
   return pick(
-    Object.entries(block.contexts).map(([name, { entities, needs: _needs, ...rest }]) => {
+    Object.entries(block.contexts).map(([name, { entities, ...rest }]) => {
       const kept = Object.entries(entities).filter(([entity]) => wanted.includes(entity));
       if (kept.length === 0) return [name, undefined];
       const context: SystemContext = {
-        ...rest,
+        ...without(rest, 'needs'),
         entities: Object.fromEntries(kept.map(([entity, value]) => [entity, plain(value, mentioned.has(entity))])),
       };
       return [name, context];
@@ -25,6 +26,9 @@ function contextsOf({ block, entities: wanted }: Selected, mentioned: ReadonlySe
 }
 
 /** Without what only the selection reads. */
-function plain({ core: _core, terms: _terms, names: _names, ...entity }: BlockEntity, isMentioned: boolean) {
-  return { ...entity, source: isMentioned ? ('brief' as const) : ('assumption' as const) };
+function plain(entity: BlockEntity, isMentioned: boolean) {
+  return {
+    ...without(entity, 'core', 'terms', 'names'),
+    source: isMentioned ? ('brief' as const) : ('assumption' as const),
+  };
 }

@@ -63,7 +63,7 @@ export function reword(text: string, old: string, name: string): string {
     const capital = /^[A-Z]/.test(found) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
     if (article === undefined) return capital;
     const fitting = /^[aeio]/i.test(word) ? 'an' : 'a';
-    return `${/^A/.test(article) ? fitting.charAt(0).toUpperCase() + fitting.slice(1) : fitting} ${capital}`;
+    return `${article.startsWith('A') ? fitting.charAt(0).toUpperCase() + fitting.slice(1) : fitting} ${capital}`;
   });
 }
 

@@ -48,11 +48,15 @@ export function meantBy({ hits, blocks }: Selection, composed: System, renaming:
   });
 }
 
+/** What the brief says of a system: words that selected something, and the names of what was selected. */
+export function saidOf(system: System, reading: Reading, meant: readonly Match<Answer>[]): Match<Answer>[] {
+  return [...meant, ...vocabularyOf(asBlueprint(system)).matches(reading.sentences)];
+}
+
 /** Words that mean something already: nothing is proposed for them. */
-export function knownPlaces(reading: Reading, system: System, meant: readonly Match<Answer>[]): Place[] {
+export function knownPlaces(reading: Reading, said: readonly Match<Answer>[]): Place[] {
   return [
-    ...meant,
-    ...vocabularyOf(asBlueprint(system)).matches(reading.sentences),
+    ...said,
     ...reading.quantities.filter(isAboutTheSystem).map(({ quote }) => quote),
     ...reading.cues.map(({ quote }) => quote),
   ];
@@ -62,9 +66,8 @@ export function knownPlaces(reading: Reading, system: System, meant: readonly Ma
 const isAboutTheSystem = ({ kind }: Quantity): boolean => kind !== 'other' && kind !== 'rowsPerMonth';
 
 /** Entities of the system where sentences name them. */
-export function knownMentions(system: System, reading: Reading, meant: readonly Match<Answer>[]): KnownMention[] {
-  const found = [...meant, ...vocabularyOf(asBlueprint(system)).matches(reading.sentences)];
-  return found.flatMap(({ target, negated, sentence, from, to }) => {
+export function knownMentions(reading: Reading, said: readonly Match<Answer>[]): KnownMention[] {
+  return said.flatMap(({ target, negated, sentence, from, to }) => {
     if (target.kind !== 'entity' || negated) return [];
     const [context = '', entity = ''] = target.reference.split('.');
     const last = reading.sentences[sentence]!.words[to - 1]!.lower;

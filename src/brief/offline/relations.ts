@@ -1,5 +1,6 @@
 import type { EntitySource } from '../../blueprint/schema/entity.js';
 import type { RelationSource } from '../../blueprint/schema/relation.js';
+import { without } from '../../text/without.js';
 import { lineOf } from './library.js';
 import { entitiesByName, mapEntities, pick, placedEntities, relationsOf, type Placed, type System } from './system.js';
 
@@ -139,9 +140,9 @@ export function withNeeds(contexts: Contexts): Contexts {
   const needs = new Map<string, Set<string>>();
   for (const { from, to } of edgesOf(contexts)) needs.set(from, (needs.get(from) ?? new Set()).add(to));
   return Object.fromEntries(
-    Object.entries(contexts).map(([name, { needs: _needs, entities, ...rest }]) => {
+    Object.entries(contexts).map(([name, { entities, ...rest }]) => {
       const needed = [...(needs.get(name) ?? [])].sort();
-      return [name, { ...rest, ...(needed.length > 0 ? { needs: needed } : {}), entities }];
+      return [name, { ...without(rest, 'needs'), ...(needed.length > 0 ? { needs: needed } : {}), entities }];
     }),
   );
 }

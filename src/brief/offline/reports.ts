@@ -1,4 +1,5 @@
 import type { ReportSource } from '../../blueprint/schema/report.js';
+import { without } from '../../text/without.js';
 import { namesIn } from './automation.js';
 import type { Selection } from './select.js';
 import { entitiesByName, pick, type Named, type System } from './system.js';
@@ -13,7 +14,8 @@ const MOST_USUAL = 4;
 export function reportsFor(system: Base, selection: Selection, wanted: boolean): Named<ReportSource> {
   const mentioned = new Set(selection.hits.flatMap(({ target }) => (target.kind === 'report' ? [target.name] : [])));
   const offered = selection.blocks.flatMap(({ block, asked }) =>
-    Object.entries(block.reports ?? {}).flatMap(([name, { core, terms: _terms, ...report }]) => {
+    Object.entries(block.reports ?? {}).flatMap(([name, { core, ...termed }]) => {
+      const report = without(termed, 'terms');
       const isAsked = mentioned.has(name);
       if (!asked || !isComputable(report, system)) return [];
       return {

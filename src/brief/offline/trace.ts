@@ -13,6 +13,8 @@ export interface Trace {
   readonly requirements: readonly Requirement[];
   /** Passages that ask for nothing that was recognised. */
   readonly notUnderstood: readonly string[];
+  /** Every word that was recognised, with what it means. */
+  readonly said: readonly Found[];
 }
 
 type Found = Match<Answer>;
@@ -27,10 +29,8 @@ export function traceRequirements(reading: Reading, blueprint: BlueprintSource):
 export function trace(reading: Reading, blueprint: BlueprintSource, meant: readonly Found[] = []): Trace {
   const passages = passagesOf(reading);
   const stated = statedValues(reading, blueprint, passages);
-  const bySentence = groupBy(
-    [...vocabularyOf(blueprint).matches(reading.sentences), ...meant, ...stated.services],
-    ({ sentence }) => sentence,
-  );
+  const said = [...meant, ...vocabularyOf(blueprint).matches(reading.sentences), ...stated.services];
+  const bySentence = groupBy(said, ({ sentence }) => sentence);
   const drafts: Draft[] = [...stated.requirements];
   const notUnderstood: string[] = [];
   let focus: ReadonlySet<string> = new Set();
@@ -49,7 +49,7 @@ export function trace(reading: Reading, blueprint: BlueprintSource, meant: reado
   const ordered = drafts.sort(
     (left, right) => left.quote.start - right.quote.start || left.quote.end - right.quote.end,
   );
-  return { requirements: ordered.map((draft, index) => ({ id: `R${index + 1}`, ...draft })), notUnderstood };
+  return { requirements: ordered.map((draft, index) => ({ id: `R${index + 1}`, ...draft })), notUnderstood, said };
 }
 
 const inside =

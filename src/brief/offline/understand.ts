@@ -1,0 +1,94 @@
+import { spacedCase } from '../../text/case.js';
+import { groupBy } from '../../text/group.js';
+import { plural } from '../../text/plural.js';
+import type { ItemOrigin } from '../planner.js';
+import { qualitiesOf, type StatedQualities } from '../reading/qualities.js';
+import type { Reading } from '../reading/reading.js';
+import { wordsOf } from '../reading/words.js';
+import { wantedServices } from './blueprint-of.js';
+import { candidatesIn } from './candidates.js';
+import { compose } from './compose.js';
+import type { Library } from './library.js';
+import { renamingFor } from './names.js';
+import { propose, type Proposal } from './propose.js';
+import { knownMentions, knownPlaces, meantBy, saidOf } from './recognized.js';
+import { rename } from './rename.js';
+import { addRequestedReports } from './requested-reports.js';
+import { rowsPerMonth } from './rows.js';
+import { select, type Selection } from './select.js';
+import { wireServices } from './services.js';
+import { placedEntities, type Named, type System } from './system.js';
+import type { Match } from './terms.js';
+import { ownName, titleOf, type Title } from './title.js';
+import type { Answer } from './vocabulary.js';
+import { wishesOf } from './wishes.js';
+
+/** What a brief was understood to ask for, before anybody has answered a question about it. */
+export interface Understood {
+  readonly selection: Selection;
+  readonly qualities: StatedQualities;
+  readonly proposal: Proposal;
+  readonly system: System;
+  /** Words of the brief that selected something, with what it became. */
+  readonly meant: readonly Match<Answer>[];
+  readonly rows: Named<number>;
+  readonly rowOrigins: readonly ItemOrigin[];
+}
+
+export type Watch = (stage: string, names: readonly string[]) => void;
+
+/** Selects blocks, composes them, calls things as the brief does, and proposes what no block knows. */
+export function understand(reading: Reading, library: Library, watch: Watch): Understood {
+  const selection = select(reading.sentences, library);
+  watch(
+    'select',
+    selection.blocks.map(({ block }) => block.id),
+  );
+
+  const qualities = qualitiesOf(reading);
+  const bare = compose(selection, wishesOf(reading, qualities.wantsWebhooks));
+  const composed = wireServices(bare, wantedServices(qualities.parts, selection));
+  const renaming = renamingFor(composed, selection.hits);
+  const named = rename(composed, renaming);
+  const meant = meantBy(selection, composed, renaming);
+  watch(
+    'compose',
+    placedEntities(named).map(({ name }) => name),
+  );
+
+  const said = saidOf(named, reading, meant);
+  const own = new Set(wordsOf(ownName(reading) ?? '').map(({ stem }) => stem));
+  const candidates = candidatesIn(reading, knownPlaces(reading, said), own);
+  const proposal = propose(named, reading, candidates, knownMentions(reading, said));
+  watch(
+    'propose',
+    proposal.proposed.map(({ word }) => word),
+  );
+
+  const all = proposal.proposed.length === 0 ? said : saidOf(proposal.system, reading, meant);
+  const mentions = knownMentions(reading, all);
+  const system = addRequestedReports(proposal.system, reading, mentions, meant);
+  const { rows, origins } = rowsPerMonth(reading, system, mentions);
+  return { selection, qualities, proposal, system, meant, rows, rowOrigins: origins };
+}
+
+/** How the system is called; `name` is the name that a person has chosen. */
+export function titleFor(reading: Reading, { selection, system }: Understood, name: string | undefined): Title {
+  const telling = new Set(selection.hits.map(({ sentence }) => sentence));
+  const [first] = placedEntities(system);
+  return titleOf(reading, {
+    name,
+    fallback: mainDomain(selection) ?? plural(spacedCase(first?.name ?? 'system')),
+    isTelling: (sentence) => telling.has(sentence),
+  });
+}
+
+/** The block that the brief speaks of most, by the name of its file: `event tickets`. */
+function mainDomain({ blocks, hits }: Selection): string | undefined {
+  const said = groupBy(hits, ({ target }) => target.block);
+  const asked = blocks
+    .filter((each) => each.asked)
+    .map(({ block }) => ({ id: block.id, weight: said.get(block.id)?.length ?? 0 }));
+  const [first] = asked.sort((left, right) => right.weight - left.weight);
+  return first && spacedCase(first.id);
+}
