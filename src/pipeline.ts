@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { isDocument } from '../generators/document.js';
 import { generators } from '../generators/index.js';
 import { BlueprintError, type Diagnostic } from './blueprint/diagnostic.js';
+import { inFileOrder } from './blueprint/findings.js';
 import { loadBlueprintText } from './blueprint/load.js';
 import type { Blueprint } from './blueprint/model.js';
 import { readBlueprint } from './blueprint/read.js';
+import type { Brief } from './brief/brief.js';
+import type { PlanEvent, PlannedBlueprint, Planner, PlanOptions } from './brief/planner.js';
 import { design } from './design/index.js';
 import type { Design } from './design/model.js';
+import { narrativeFindings } from './design/narrative.js';
 import { previewNew, writeNew, type NewRepository } from './disk/apply.js';
 import { compareFiles, type FileChange } from './disk/compare.js';
 import { describePlan, readManifest, sha256, withFiles, type Manifest } from './disk/manifest.js';
@@ -26,6 +30,12 @@ export interface Source {
   readonly text: string;
 }
 
+/** A brief, understood: the blueprint that any of the planners made of it, and what is worth knowing about it. */
+export interface PlannedBrief {
+  readonly planned: PlannedBlueprint;
+  readonly source: Source;
+}
+
 /** Everything that follows from a blueprint before anything is rendered. */
 export interface Designed {
   /** Warnings; a blueprint with errors has no design. */
@@ -40,15 +50,28 @@ export interface Planned extends Designed {
   readonly manifest: Manifest;
 }
 
+/** The step before all others, where there is a brief and no blueprint yet. What follows does not know how the blueprint came to be. */
+export async function planBrief(
+  brief: Brief,
+  planner: Planner,
+  options: PlanOptions,
+  onEvent: (event: PlanEvent) => void,
+): Promise<PlannedBrief> {
+  const planned = await planner.plan(brief, options, onEvent);
+  return { planned, source: { file: blueprintFile, text: planned.text } };
+}
+
 export async function readSource(file: string): Promise<Source> {
   return { file, text: await loadBlueprintText(file) };
 }
 
-/** Every finding, and the blueprint when none of them is an error. */
+/** Every finding, and the blueprint when none of them is an error. What a passage of the document claims is held against the design. */
 export function checkSource(source: Source): { findings: readonly Diagnostic[]; blueprint?: Blueprint } {
-  const { diagnostics: findings, blueprint } = readBlueprint(source.text, source.file);
-  const isFit = findings.every(({ severity }) => severity !== 'error');
-  return blueprint && isFit ? { findings, blueprint } : { findings };
+  const { diagnostics, blueprint } = readBlueprint(source.text, source.file);
+  const isFit = diagnostics.every(({ severity }) => severity !== 'error');
+  if (!blueprint || !isFit) return { findings: diagnostics };
+  const dropped = blueprint.document.narrative.length > 0 ? narrativeFindings(design(blueprint)) : [];
+  return { findings: inFileOrder([...diagnostics, ...dropped]), blueprint };
 }
 
 /** The first steps: check, design, and which files there are. A blueprint with errors ends here. */

@@ -3,6 +3,7 @@ import { Findings } from '../blueprint/findings.js';
 import { readYaml } from '../blueprint/yaml.js';
 import { didYouMean } from '../text/nearest.js';
 import type { Answer, Question } from './planner.js';
+import { answerProblem } from './questions/index.js';
 
 /** Answers that somebody wrote down before the questions were asked: a YAML map from the ids of questions to values. */
 export interface AnswersFile {
@@ -55,11 +56,11 @@ export function answersTo(questions: readonly Question[], { file, answers }: Ans
   const given = questions.flatMap((question) => {
     const answer = answers.find(({ id }) => id === question.id);
     if (!answer) return [];
-    const value = valueOf(question, answer.value);
-    if (value === undefined) {
-      const options = question.options.map((option) => option.value);
-      const hint = didYouMean(answer.value, options) ?? `Answers: ${options.join(', ')}.`;
-      problems.push(finding(file, answer.at, `"${answer.value}" is no answer to "${question.id}".`, hint));
+    const option = question.options.find(({ value }) => value.toLowerCase() === answer.value.toLowerCase());
+    const value = option?.value ?? answer.value;
+    const problem = option ? undefined : problemOf(question, value);
+    if (problem) {
+      problems.push(finding(file, answer.at, problem.message, problem.hint));
       return [];
     }
     return [{ id: question.id, value, by: 'person' as const }];
@@ -68,9 +69,15 @@ export function answersTo(questions: readonly Question[], { file, answers }: Ans
   return given;
 }
 
-function valueOf({ options, open }: Question, given: string): string | undefined {
-  const chosen = options.find(({ value }) => value.toLowerCase() === given.toLowerCase());
-  return chosen?.value ?? (open && given !== '' ? given : undefined);
+/** What is wrong with an answer that is none of the options. */
+function problemOf({ id, options, open }: Question, value: string): { message: string; hint?: string } | undefined {
+  if (open) {
+    const message = answerProblem(id, value);
+    return message === undefined ? undefined : { message };
+  }
+  const values = options.map((option) => option.value);
+  const hint = didYouMean(value, values) ?? `Answers: ${values.join(', ')}.`;
+  return { message: `"${value}" is no answer to "${id}".`, hint };
 }
 
 /** The answers that are taken when nobody is there; they become assumptions. */

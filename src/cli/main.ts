@@ -5,7 +5,9 @@ import { Cancelled } from './ask.js';
 import { checkCommand } from './commands/check.js';
 import { docsCommand } from './commands/docs.js';
 import { explainCommand } from './commands/explain.js';
+import { mcpCommand } from './commands/mcp.js';
 import { newCommand } from './commands/new.js';
+import { planCommand } from './commands/plan.js';
 import { presetsCommand } from './commands/presets.js';
 import { schemaCommand } from './commands/schema.js';
 import { tool } from '../package.js';
@@ -16,14 +18,23 @@ import { openSession, type Interruption, type Session } from './session.js';
 import { misspeltCommand } from './spelling.js';
 
 /** Every command, one file each. `new` is meant when none is named. */
-const COMMANDS = [newCommand, checkCommand, schemaCommand, presetsCommand, explainCommand, docsCommand];
+const COMMANDS = [
+  newCommand,
+  planCommand,
+  checkCommand,
+  schemaCommand,
+  presetsCommand,
+  explainCommand,
+  docsCommand,
+  mcpCommand,
+];
 
 const EXIT_CODES: Readonly<Record<Session['outcome'], number>> = { done: 0, invalid: 2, conflicts: 4, differs: 5 };
 
 /** Runs one command line. The only place that makes exit codes: 0 done, 1 failed, 2 usage or invalid input, 4 conflicts, 5 a check or proof failed. */
 async function main(args: string[]): Promise<number> {
   const program = new Command(tool.name)
-    .description('Turns a typed blueprint into a tested, multi-tenant TypeScript backend.')
+    .description('Turns a brief or a typed blueprint into a tested, multi-tenant TypeScript backend.')
     .version(tool.version, '-V, --version', 'Print the version.')
     .helpOption('-h, --help', 'Print help.')
     .helpCommand('help [command]', 'Print help of a command.')

@@ -4,7 +4,7 @@ import { basename, dirname, join, parse, relative, resolve, sep } from 'node:pat
 import { BlueprintError } from '../blueprint/diagnostic.js';
 import { diskError } from './disk-error.js';
 import { findLeftovers } from './leftover.js';
-import type { Disk } from './operations.js';
+import { realDisk, type Disk } from './operations.js';
 
 /** Where a new repository may be written. */
 export interface Target {
@@ -43,6 +43,11 @@ export async function inspectTarget(folder: string, disk: Disk): Promise<Target>
   const others = entries.filter((entry) => !leftovers.includes(join(path, entry)));
   if (others.length > 0) throw notEmpty(path, others);
   return { path, exists: true, root: path, workshop: path, leftovers };
+}
+
+/** Refuses a folder that nothing new may be written to, before the work whose result should go there. */
+export async function refuseTarget(folder: string, disk: Disk = realDisk): Promise<void> {
+  await inspectTarget(folder, disk);
 }
 
 /** The longest part of the path that exists; all of it must be folders. */

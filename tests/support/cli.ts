@@ -18,6 +18,8 @@ export interface Run {
 export interface RunOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** What standard input holds; empty when left out, and open without an end when `null`. */
+  readonly input?: string | null;
   /** Sent as soon as standard error matches. */
   readonly interrupt?: { readonly signal: 'SIGINT' | 'SIGTERM'; readonly when: RegExp };
 }
@@ -27,9 +29,16 @@ export function runCli(args: readonly string[], options: RunOptions = {}): Promi
   return run(process.execPath, [builtCli, ...args], options);
 }
 
-export function run(command: string, args: readonly string[], { cwd, env, interrupt }: RunOptions = {}): Promise<Run> {
+export function run(
+  command: string,
+  args: readonly string[],
+  { cwd, env, input = '', interrupt }: RunOptions = {},
+): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: 'pipe' });
+    // Who does not read standard input may end before it was written.
+    child.stdin.on('error', () => undefined);
+    if (input !== null) child.stdin.end(input);
     let stdout = '';
     let stderr = '';
     let interrupted = false;
@@ -42,6 +51,14 @@ export function run(command: string, args: readonly string[], { cwd, env, interr
     child.on('close', (code) => resolve({ code, stdout, stderr }));
   });
 }
+
+/** The environment of somebody who has no key of the model, wherever the tests run. */
+export const withoutKey: NodeJS.ProcessEnv = {
+  ...Object.fromEntries(
+    Object.keys(process.env).flatMap((name) => (name.startsWith('ANTHROPIC') ? [[name, undefined]] : [])),
+  ),
+  ANTHROPIC_CONFIG_DIR: path.join(packageFolder, 'no-such-folder'),
+};
 
 /** An empty folder for one test; it is removed afterwards. */
 export function scratchFolder(): string {

@@ -6,6 +6,9 @@ import type { Planned, Source } from '../../pipeline.js';
 import type { GitOutcome } from '../../repository/git.js';
 import { completeAnswers, type Answers } from '../answers.js';
 import { presetFile } from '../../package.js';
+import { readBrief } from '../brief.js';
+import { addBriefOptions, briefOption, refuseWithoutBrief, type BriefOptions } from '../brief-options.js';
+import type { BriefResult } from '../plan-brief.js';
 import { printCreated, printPreview } from '../print/created.js';
 import { findingLine } from '../print/findings.js';
 import { count, printProgress } from '../print/text.js';
@@ -13,23 +16,21 @@ import { usageError, type Session } from '../session.js';
 import { misspeltCommand } from '../spelling.js';
 
 /** Options as the person gave them; absent ones may be asked. */
-export interface NewOptions {
+export interface NewOptions extends BriefOptions {
   readonly spec?: string;
   readonly preset?: string;
-  readonly yes?: boolean;
   readonly set?: readonly string[];
   readonly packageManager?: 'npm' | 'pnpm';
-  readonly dryRun?: boolean;
-  readonly json?: boolean;
   readonly install: boolean;
   readonly git: boolean;
 }
 
 export function newCommand(program: Command, session: Session): void {
-  program
+  const command = program
     .command('new', { isDefault: true })
-    .description('Write a new repository from a blueprint (meant when no command is named).')
+    .description('Write a new repository from a brief or a blueprint (meant when no command is named).')
     .argument('[directory]', 'the folder to write; it must not exist, or be empty')
+    .addOption(briefOption().conflicts(['spec', 'preset']))
     .addOption(new Option('--spec <blueprint>', 'the blueprint, e.g. blueprint.yaml').conflicts('preset'))
     .option('--preset <name>', 'a blueprint that ships with this version; see the command "presets"')
     .option('-y, --yes', 'ask nothing: take the default for what is not given')
@@ -40,39 +41,74 @@ export function newCommand(program: Command, session: Session): void {
     .option('--dry-run', 'print the paths that would be written, and write nothing')
     .option('--no-install', 'leave the dependencies for later')
     .option('--no-git', 'make no git repository')
-    .option('--json', 'print the result as JSON')
-    .action(async (directory: string | undefined, options: NewOptions) => {
-      const meant = directory === undefined ? undefined : misspeltCommand(program, [directory]);
-      if (meant !== undefined && options.spec === undefined && options.preset === undefined) {
-        throw usageError(
-          `There is no command "${directory}".`,
-          `Did you mean "${meant}"? A folder of that name needs --spec or --preset.`,
-        );
-      }
-      const answers = await completeAnswers(directory, options, session);
-      await create(answers, options, session);
-    });
+    .option('--json', 'print the result as JSON');
+  addBriefOptions(command).action(async (directory: string | undefined, options: NewOptions) => {
+    const meant = directory === undefined ? undefined : misspeltCommand(program, [directory]);
+    const { brief, spec, preset } = options;
+    if (meant !== undefined && (brief ?? spec ?? preset) === undefined) {
+      throw usageError(
+        `There is no command "${directory}".`,
+        `Did you mean "${meant}"? A folder of that name needs --brief, --spec or --preset.`,
+      );
+    }
+    refuseWithoutBrief(options);
+    const answers = await completeAnswers(directory, options, session);
+    await create(answers, options, session);
+  });
 }
 
 async function create(answers: Answers, options: NewOptions, session: Session): Promise<void> {
-  const started = performance.now();
   const { planRepository, writeRepository } = await import('../../pipeline.js');
   const { dryRun = false, json = false } = options;
   const target = path.resolve(answers.directory);
 
-  const planned = await planRepository(await readWithOverrides(answers, options));
+  const start = await startFrom(answers, target, options, session);
+  if (!start) return;
+  const started = performance.now();
+  const planned = await planRepository(await withOverrides(start.source, options));
   // What is not generated yet stands in the result of a real run.
   const findings = planned.findings.filter(({ code }) => dryRun || code !== 'NOT_GENERATED_YET');
   for (const finding of findings) printProgress(findingLine(finding));
   session.signal.throwIfAborted();
   const written = await writeRepository(planned, target, { dryRun, signal: session.signal });
-  if (dryRun) return printPreview(planned, written, json);
+  if (dryRun) return printPreview(planned, written, json, start.brief);
 
   const seconds = (performance.now() - started) / 1000;
   printProgress(`${written.path}: ${count(written.files.length, 'file')} in ${seconds.toFixed(1)} s`);
   const installed = options.install && (await install(planned, target, session));
   const git: GitOutcome = options.git ? await makeGitRepository(target, session) : { state: 'off' };
-  printCreated(planned, written, { installed, git, seconds, json });
+  printCreated(planned, written, { installed, git, seconds, json, brief: start.brief });
+}
+
+/** What the repository is made from. */
+interface Start {
+  readonly source: Source;
+  /** Absent where there was a blueprint already. */
+  readonly brief: BriefResult | undefined;
+}
+
+/** The blueprint that was given, or the one that a brief becomes. Undefined when a dry run has shown what a model would be sent. */
+async function startFrom(
+  answers: Answers,
+  target: string,
+  options: NewOptions,
+  session: Session,
+): Promise<Start | undefined> {
+  if (answers.kind !== 'brief') {
+    const { readSource } = await import('../../pipeline.js');
+    const file = answers.kind === 'spec' ? answers.spec : presetFile(answers.preset);
+    return { source: await readSource(file), brief: undefined };
+  }
+  const { refuseTarget } = await import('../../disk/target.js');
+  const { planFromBrief, showRequests } = await import('../plan-brief.js');
+  // Nothing is asked, sent or paid for whose result has no place.
+  await refuseTarget(target);
+  const text = await readBrief(answers.brief, session);
+  if (options.dryRun && (await showRequests(text, options))) return undefined;
+  const brief = await planFromBrief(text, options, session);
+  const { printBriefProgress } = await import('../print/planned-result.js');
+  printBriefProgress(brief);
+  return { source: brief.source, brief };
 }
 
 async function install({ design }: Planned, target: string, { signal }: Session): Promise<boolean> {
@@ -88,11 +124,11 @@ async function makeGitRepository(target: string, { signal }: Session): Promise<G
 }
 
 /** Errors of the blueprint itself are reported before those that an override adds, each in its own terms. */
-async function readWithOverrides(answers: Answers, options: NewOptions): Promise<Source> {
-  const { checkSource, readSource } = await import('../../pipeline.js');
-  const source = await readSource(answers.spec ?? presetFile(answers.preset));
+async function withOverrides(source: Source, options: NewOptions): Promise<Source> {
   const texts = overridesOf(options);
-  if (texts.length === 0 || !checkSource(source).blueprint) return source;
+  if (texts.length === 0) return source;
+  const { checkSource } = await import('../../pipeline.js');
+  if (!checkSource(source).blueprint) return source;
   const { applyOverrides, parseOverride } = await import('../overrides.js');
   const changed = { ...source, text: applyOverrides(source.text, texts.map(parseOverride)) };
   const errors = checkSource(changed).findings.filter(({ severity }) => severity === 'error');

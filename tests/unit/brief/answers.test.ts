@@ -4,7 +4,7 @@ import { BlueprintError } from '../../../src/blueprint/diagnostic.js';
 import { answersTo, defaultsOf, readAnswers } from '../../../src/brief/answers.js';
 import type { Question } from '../../../src/brief/planner.js';
 
-const known = ['tenancy', 'users', 'region'];
+const known = ['tenancy', 'users', 'region', 'peak-users'];
 const question = (id: string, given: Partial<Question> = {}): Question => ({
   id,
   question: 'Which?',
@@ -50,7 +50,7 @@ describe('a file of answers', () => {
 
   it.each([
     ['tenncy: single', ['1:1 There is no question "tenncy". Did you mean "tenancy"?']],
-    ['colour: red', ['1:1 There is no question "colour". Questions: tenancy, users, region.']],
+    ['colour: red', ['1:1 There is no question "colour". Questions: tenancy, users, region, peak-users.']],
     [
       'users: [1]\nregion:\n',
       ['1:8 The answer to "users" is not one value.', '2:8 The answer to "region" is not one value.'],
@@ -71,14 +71,20 @@ describe('a file of answers', () => {
 describe('answers to the questions of a brief', () => {
   it('are those of the file; a question that is not asked needs none', () => {
     const file = read('tenancy: Single\nregion: shared\n');
-    expect(answersTo([question('tenancy'), question('users')], file)).toEqual([
+    expect(answersTo([question('tenancy'), question('peak-users')], file)).toEqual([
       { id: 'tenancy', value: 'single', by: 'person' },
     ]);
   });
 
   it('may be something else where the question is open', () => {
-    expect(answersTo([question('users', { open: true })], read('users: 12000'))).toEqual([
-      { id: 'users', value: '12000', by: 'person' },
+    expect(answersTo([question('peak-users', { open: true })], read('peak-users: 12K'))).toEqual([
+      { id: 'peak-users', value: '12K', by: 'person' },
+    ]);
+  });
+
+  it('make sense also where the question is open', () => {
+    expect(problemsOf(() => answersTo([question('peak-users', { open: true })], read('peak-users: many')))).toEqual([
+      expect.stringMatching(/^1:13 .*many/),
     ]);
   });
 
@@ -92,9 +98,9 @@ describe('answers to the questions of a brief', () => {
   });
 
   it('have defaults, which say that nobody answered', () => {
-    expect(defaultsOf([question('tenancy'), question('users', { default: '500' })])).toEqual([
+    expect(defaultsOf([question('tenancy'), question('peak-users', { default: '500' })])).toEqual([
       { id: 'tenancy', value: 'shared', by: 'default' },
-      { id: 'users', value: '500', by: 'default' },
+      { id: 'peak-users', value: '500', by: 'default' },
     ]);
   });
 });

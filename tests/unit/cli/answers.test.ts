@@ -20,23 +20,45 @@ const answers = (directory: string | undefined, given: Partial<NewOptions>, inte
 
 describe('what new still needs to know', () => {
   it('is asked for in a terminal', async () => {
-    expect(await answers(undefined, {}, true)).toEqual({ preset: 'minimal', directory: 'asked/minimal' });
-    expect(await answers('shop', {}, true)).toEqual({ preset: 'minimal', directory: 'shop' });
+    expect(await answers(undefined, {}, true)).toEqual({
+      kind: 'preset',
+      preset: 'minimal',
+      directory: 'asked/minimal',
+    });
+    expect(await answers('shop', {}, true)).toEqual({ kind: 'preset', preset: 'minimal', directory: 'shop' });
     expect(await answers(undefined, { preset: 'ecommerce' }, true)).toEqual({
+      kind: 'preset',
       preset: 'ecommerce',
       directory: 'asked/ecommerce',
     });
   });
 
   it('is not asked for when it was given', async () => {
-    expect(await answers('shop', { spec: 'b.yaml' }, true)).toEqual({ spec: 'b.yaml', directory: 'shop' });
+    expect(await answers('shop', { spec: 'b.yaml' }, true)).toEqual({
+      kind: 'spec',
+      spec: 'b.yaml',
+      directory: 'shop',
+    });
+    expect(await answers('shop', { brief: 'A shop.' }, true)).toEqual({
+      kind: 'brief',
+      brief: 'A shop.',
+      directory: 'shop',
+    });
   });
 
   it('has a default with --yes, also in a terminal', async () => {
-    expect(await answers(undefined, { yes: true }, true)).toEqual({ preset: 'ecommerce', directory: 'ecommerce' });
+    expect(await answers(undefined, { yes: true }, true)).toEqual({
+      kind: 'preset',
+      preset: 'ecommerce',
+      directory: 'ecommerce',
+    });
     expect(await answers(undefined, { yes: true, spec: 'b.yaml' }, false)).toEqual({
+      kind: 'spec',
       spec: 'b.yaml',
       directory: 'backend',
+    });
+    expect(await answers(undefined, { yes: true, brief: 'A shop.', name: 'corner-shop' }, false)).toMatchObject({
+      directory: 'corner-shop',
     });
   });
 
