@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** Many more random blueprints than a usual run affords, each type-checked and migrated: `npm run test:deep`. */
+/** More than a usual run affords: many random blueprints, each type-checked and migrated, and briefs of more domains, proved whole: `npm run test:deep`. */
 export default defineConfig({
   test: {
     environment: 'node',
     globalSetup: ['tests/support/build.ts', 'tests/generated/support/proof-folder.ts'],
-    include: ['tests/properties/**/*.test.ts', 'tests/generated/{random,sql}.test.ts'],
-    env: { PROPERTY_RUNS: '200' },
+    include: ['tests/properties/**/*.test.ts', 'tests/generated/{briefs,random,sql}.test.ts'],
+    env: { PROPERTY_RUNS: '200', PROVED_BRIEFS: '6' },
     testTimeout: 3_600_000,
     hookTimeout: 600_000,
     fileParallelism: false,

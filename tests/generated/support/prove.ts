@@ -4,7 +4,7 @@ import { freePort, isListening, whenReady } from './api.js';
 import { giveServer, type GivenServer } from './database.js';
 import { smokeJourney } from './journey.js';
 import { lastLines } from './processes.js';
-import { generateExample, type Environment, type Repository } from './repository.js';
+import { generateExample, generateFromBrief, type Environment, type Repository } from './repository.js';
 
 /** Everything a person does with a new repository, in that order, on both kinds of database. */
 export function proveExample(example: string): void {
@@ -15,10 +15,7 @@ export function proveExample(example: string): void {
       await repository.install();
     });
 
-    it('builds', () => repository.script('build'));
-    it('passes its linter', () => repository.script('lint'));
-    it('is formatted', () => repository.script('format:check'));
-    it('passes its type check', () => repository.script('typecheck'));
+    proveSources(() => repository);
 
     describe('on the embedded database', () => {
       proveDatabase(
@@ -50,6 +47,30 @@ export function proveExample(example: string): void {
       });
     });
   });
+}
+
+/** The same for what was planned from a brief without a model, on the embedded database only: the databases do not differ by brief. */
+export function proveBrief(name: string, brief: string): void {
+  describe(`the repository planned from the brief ${name}`, () => {
+    let repository: Repository;
+    beforeAll(async () => {
+      repository = await generateFromBrief(name, brief);
+      await repository.install();
+    });
+
+    proveSources(() => repository);
+    proveDatabase(
+      () => repository,
+      () => ({}),
+    );
+  });
+}
+
+function proveSources(repository: () => Repository): void {
+  it('builds', () => repository().script('build'));
+  it('passes its linter', () => repository().script('lint'));
+  it('is formatted', () => repository().script('format:check'));
+  it('passes its type check', () => repository().script('typecheck'));
 }
 
 function proveDatabase(repository: () => Repository, environment: () => Environment): void {

@@ -26,17 +26,26 @@ export async function generateExample(example: string): Promise<Repository> {
   return generate(example, path.join(packageFolder, 'examples', example, 'blueprint.yaml'));
 }
 
+/** From a brief, without a model. */
+export async function generateFromBrief(name: string, brief: string): Promise<Repository> {
+  return generateWith(name, ['--brief', brief, '--offline', '--yes']);
+}
+
 /** Generates anew; what npm installed there in an earlier run is kept, as in a repository that is used. */
 export async function generate(name: string, spec: string): Promise<Repository> {
+  return generateWith(name, ['--spec', spec]);
+}
+
+async function generateWith(name: string, origin: readonly string[]): Promise<Repository> {
   const folder = path.join(inject('proofFolder'), name);
   const modules = path.join(folder, 'node_modules');
   const aside = `${folder}.node_modules`;
   if (existsSync(modules)) renameSync(modules, aside);
   rmSync(folder, { recursive: true, force: true });
-  const { code, stdout, stderr } = await runCli([folder, '--spec', spec, '--no-install', '--no-git', '--json']);
+  const { code, stdout, stderr } = await runCli([folder, ...origin, '--no-install', '--no-git', '--json']);
   if (code !== 0) throw new Error(`Generating ${name} ended with ${code}:\n${stdout}${stderr}`);
   if (existsSync(aside)) renameSync(aside, modules);
-  return openRepository(folder, (await planRepository(await readSource(spec))).design);
+  return openRepository(folder, (await planRepository(await readSource(path.join(folder, 'blueprint.yaml')))).design);
 }
 
 export function openRepository(folder: string, design: Design): Repository {
