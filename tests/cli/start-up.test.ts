@@ -1,60 +1,47 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { packageFolder, run, scratchFolder } from '../support/cli.js';
-import { fails } from '../support/fake-anthropic/answer.js';
-import { FAKE_KEY } from '../support/fake-anthropic/server.js';
-import { fakeApi } from '../support/fake-api.js';
+import { packageFolder } from '../support/cli.js';
 
 const dist = path.join(packageFolder, 'dist');
-const hook = pathToFileURL(path.join(packageFolder, 'tests', 'support', 'loaded-modules.mjs')).href;
-const brief = 'Small teams keep lists of tasks. A task has a title and a date it is due.';
+const textOf = (file: string) => readFileSync(path.join(dist, file), 'utf8');
 
-/** Files of the bundle that the command loads. */
-async function loadedBy(args: readonly string[], env: NodeJS.ProcessEnv): Promise<string[]> {
-  const cwd = scratchFolder();
-  const list = path.join(cwd, 'loaded.txt');
-  writeFileSync(
-    path.join(cwd, 'blueprint.yaml'),
-    readFileSync(path.join(packageFolder, 'examples/minimal/blueprint.yaml')),
-  );
-  const cli = path.join(dist, 'main.js');
-  await run(process.execPath, ['--import', hook, cli, ...args], {
-    cwd,
-    env: { XDG_CACHE_HOME: cwd, ANTHROPIC_API_KEY: '', ...env, LOADED_MODULES: list },
+/** The files that Node reads before the first line of the command line runs. */
+function readAtStart(file = 'main.js', seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, next = ''] of textOf(file).matchAll(/(?:\bfrom|\bimport) ?["']\.\/([\w-]+\.js)["']/g))
+    readAtStart(next, seen);
+  return seen;
+}
+
+describe('the command line', () => {
+  /** What is needed by some commands only, and a text that is nowhere else. */
+  const onDemand = {
+    'the SDK of Anthropic': '"anthropic-version"',
+    'the domain blocks': 'deliveryOrder.created',
+    'the prompts of a terminal': 'createInterface',
+    'the templates': 'compilerInfo',
+    'the pipeline': 'BLUEPRINT_INVALID',
+  };
+
+  it.each(Object.entries(onDemand))('reads %s when it needs it', (_, mark) => {
+    const holders = readdirSync(dist).filter((file) => file.endsWith('.js') && textOf(file).includes(mark));
+    expect(holders).not.toEqual([]);
+    const atStart = readAtStart();
+    expect(holders.filter((file) => atStart.has(file))).toEqual([]);
   });
-  return readFileSync(list, 'utf8')
-    .split('\n')
-    .filter((url) => url.includes('/dist/'))
-    .map((url) => path.basename(url));
-}
 
-/** The SDK is where its headers are made. */
-function filesWithSdk(): string[] {
-  return readdirSync(dist).filter(
-    (name) => name.endsWith('.js') && readFileSync(path.join(dist, name), 'utf8').includes('X-Stainless-Retry-Count'),
-  );
-}
+  it('has little to read before it starts', () => {
+    const bytes = [...readAtStart()].reduce((sum, file) => sum + statSync(path.join(dist, file)).size, 0);
+    expect(bytes).toBeLessThan(130_000);
+  });
 
-it.each([
-  ['--help'],
-  ['check', 'blueprint.yaml'],
-  ['plan', '--brief', brief, '--offline', '-o', '-'],
-  ['plan', '--brief', brief, '--dry-run'],
-])('%j does not load the SDK', async (...args: string[]) => {
-  const env = args.includes('--dry-run') ? { ANTHROPIC_API_KEY: FAKE_KEY } : {};
-  const loaded = await loadedBy(args, env);
-  expect(loaded).toContain('main.js');
-  expect(filesWithSdk()).not.toEqual([]);
-  for (const file of filesWithSdk()) expect(loaded).not.toContain(file);
-});
-
-it('a plan with a key does', async () => {
-  const api = await fakeApi(() => fails(401));
-  const args = ['plan', '--brief', brief, '--yes', '-o', '-'];
-  const loaded = await loadedBy(args, { ANTHROPIC_API_KEY: FAKE_KEY, ANTHROPIC_BASE_URL: api.url });
-  expect(loaded.some((file) => filesWithSdk().includes(file))).toBe(true);
+  it('has no server of the protocol but its own', () => {
+    const licenses = textOf('THIRD_PARTY_LICENSES.txt');
+    expect(licenses).toContain('@anthropic-ai/sdk 1.');
+    expect(licenses).not.toContain('@modelcontextprotocol');
+  });
 });

@@ -2,7 +2,6 @@ import path from 'node:path';
 
 import type { Command } from 'commander';
 
-import { findGenerated } from '../../disk/repository.js';
 import { printDocument } from '../print/document.js';
 import type { Session } from '../session.js';
 
@@ -23,6 +22,7 @@ export function docsCommand(program: Command, session: Session): void {
     .option('--force', 'also overwrite and delete pages that people have changed')
     .option('--json', 'print the result as JSON')
     .action(async (directory: string, options: DocsOptions) => {
+      const { findGenerated } = await import('../../disk/repository.js');
       const { root } = await findGenerated(path.join(directory, 'blueprint.yaml'));
       await rebuild(root, options, session);
     });

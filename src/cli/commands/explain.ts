@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import type { Command } from 'commander';
 
-import { findGenerated, type GeneratedPlace } from '../../disk/repository.js';
+import type { GeneratedPlace } from '../../disk/repository.js';
 import type { Designed } from '../../pipeline.js';
 import { printFact, printFacts, printLine } from '../print/explanation.js';
 import { printJson, printProgress } from '../print/text.js';
@@ -73,6 +73,11 @@ async function explainPlace(
   if (json) return printJson({ root, ...explanation, isChanged });
   printLine(explanation);
   if (isChanged) printProgress(`The file was changed since: this is line ${explanation.line} as it is generated.`);
+}
+
+async function findGenerated(file: string) {
+  const repository = await import('../../disk/repository.js');
+  return repository.findGenerated(file);
 }
 
 async function designOf(blueprint: string): Promise<Designed> {
