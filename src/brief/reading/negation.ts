@@ -53,7 +53,7 @@ function forwardSpan(words: readonly Tagged[], at: number): Span | undefined {
         ? next.lower === 'need' && /^(?:for|of|to)$/.test(words[at + 2]?.lower ?? '')
           ? featureSpan(words, at + 3, 'list')
           : undefined
-        : before?.lower === 'of'
+        : before?.lower === 'of' || (before?.lower === 'but' && isAboutSight(words, at))
           ? undefined
           : featureSpan(words, at + 1, 'list');
     case 'without':
@@ -92,6 +92,13 @@ function forwardSpan(words: readonly Tagged[], at: number): Span | undefined {
       if (/^(?:don't|doesn't|won't|didn't|needn't|never)$/.test(lower)) return wantSpan(words, at);
       return undefined;
   }
+}
+
+/** "Managers see their people, but no bank details" is about rights. */
+function isAboutSight(words: readonly Tagged[], at: number): boolean {
+  return words
+    .slice(Math.max(0, at - 12), at)
+    .some(({ lower }) => /^(?:sees?|reads?|looks?|access|edits?|changes?)$/.test(lower));
 }
 
 function notSpan(words: readonly Tagged[], at: number): Span | undefined {
@@ -186,7 +193,8 @@ function phraseEnd(words: readonly Tagged[], from: number): number {
   while (end < words.length && end - from < 8) {
     const { tag, gap, lower } = words[end]!;
     if (end > from && gap !== '' && !/^["“”'‘’*_`-]{1,3}$/.test(gap)) break;
-    const isInside = isThing(tag) || tag === 'adjective' || tag === 'number' || (tag === 'determiner' && end === from);
+    const isInside =
+      isThing(tag) || /^(?:adjective|adverb|number)$/.test(tag) || (tag === 'determiner' && end === from);
     const isLink = tag === 'preposition' && end > from && /^(?:of|for)$/.test(lower) && words[end + 1] !== undefined;
     const isGerund = tag === 'verb' && (lower.endsWith('ing') || (end === from && !lower.endsWith('s')));
     if (!isInside && !isLink && !isGerund) break;

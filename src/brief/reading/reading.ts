@@ -3,7 +3,7 @@ import type { Quote } from '../brief.js';
 /** A brief as a program understands it: its sentences, words, numbers and cues. Deterministic. */
 export interface Reading {
   readonly sentences: readonly Sentence[];
-  /** Blocks of code, passed over: no word, number or cue comes from them. */
+  /** Blocks of code and comments, passed over: no word, number or cue comes from them. */
   readonly code: readonly Quote[];
   /** The language most of it seems to be in; what is not English is matched by its numbers and international words only. */
   readonly english: boolean;

@@ -20,7 +20,7 @@ interface Line {
 const LABEL_LEVEL = 7;
 
 /**
- * Cuts a text at headings, bullets, table rows and ends of sentences. Fenced code is passed over and given back apart, as are the
+ * Cuts a text at headings, bullets, table rows and ends of sentences. Fenced code and comments are passed over and given back apart, as are the
  * marks of Markdown and the lines under table heads.
  */
 export function passagesOf(text: string): { passages: Passage[]; code: Quote[] } {
@@ -48,9 +48,9 @@ export function passagesOf(text: string): { passages: Passage[]; code: Quote[] }
 
   const lines = linesOf(text);
   for (const [at, line] of lines.entries()) {
-    const mark = /^\s{0,8}(`{3,}|~{3,})/.exec(line.text)?.[1];
+    const mark = /^\s{0,8}(`{3,}|~{3,}|<!--)/.exec(line.text)?.[1];
     if (fence) {
-      if (mark?.startsWith(fence.mark)) {
+      if (fence.mark === '<!--' ? line.text.includes('-->') : mark?.startsWith(fence.mark)) {
         code.push({ text: text.slice(fence.start, line.end), start: fence.start, end: line.end });
         fence = undefined;
       }
@@ -58,7 +58,10 @@ export function passagesOf(text: string): { passages: Passage[]; code: Quote[] }
     }
     if (mark) {
       close();
-      fence = { start: line.start, mark };
+      // A comment is not shown to readers; on one line it ends where it began.
+      if (mark === '<!--' && line.text.includes('-->'))
+        code.push({ text: line.text, start: line.start, end: line.end });
+      else fence = { start: line.start, mark };
       continue;
     }
     if (line.text.trim() === '') {

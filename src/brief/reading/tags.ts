@@ -49,11 +49,12 @@ export function tag(words: readonly PlainWord[], text: string, isTitle: boolean)
   for (const [at, word] of words.entries()) {
     const before = tagged[at - 1];
     const gap = before ? text.slice(before.end, word.start).trim() : '';
+    const after = words[at + 1];
     const neighbours = {
       before: gap === '' || gap === "'" ? before : undefined,
       isFirst: at === 0,
       isTitle,
-      next: words[at + 1],
+      next: after && text.slice(word.end, after.start).trim() === '' ? after : undefined,
     };
     tagged.push({ ...word, gap, tag: tagOf(word, neighbours) });
   }
@@ -63,6 +64,7 @@ export function tag(words: readonly PlainWord[], text: string, isTitle: boolean)
 interface Neighbours {
   /** The word before, unless a sign stands between. */
   readonly before: Tagged | undefined;
+  /** The word after, unless a sign stands between. */
   readonly next: PlainWord | undefined;
   readonly isFirst: boolean;
   readonly isTitle: boolean;

@@ -46,7 +46,7 @@ function digits(text: string, offset: number): Numeral[] {
     // `3rd`, `2FA`, `24/7`, `1.2.3`, `12-bit`, `covid-19` count nothing.
     if (/^[\p{L}\p{N}_]/u.test(after) && !UNIT.test(after)) continue;
     if (/^(?:\/\d|[.:]\d|-(?!day|week|month|year|person|people|engineer)\p{L})/u.test(after)) continue;
-    if (/(?:\p{L}|[a-z]\d)-$/u.test(text.slice(Math.max(0, index - 2), index))) continue;
+    if (/(?:(?:\p{L}|[a-z]\d)-|\w:)$/u.test(text.slice(Math.max(0, index - 2), index))) continue;
     const value = valueOf(number!, after) * (FACTORS[(suffix ?? word ?? '').toLowerCase()] ?? 1);
     found.push({
       value: Number(value.toPrecision(12)),
@@ -87,8 +87,10 @@ function spelled(words: readonly PlainWord[], text: string, offset: number): Num
     const lowers = words.slice(at, end).map(({ lower }) => lower);
     const value = spelledValue(lowers);
     // Digits before a word of scale ("10 thousand") are read with it.
+    const isVague =
+      at > 0 && /^(?:few|several|couple|many|some)$/.test(words[at - 1]!.lower) && SCALE_WORDS.has(lowers[0]!);
     const isTail = at > 0 && /^\d/.test(words[at - 1]!.lower) && SCALE_WORDS.has(lowers[0]!);
-    if (value !== undefined && !isTail) {
+    if (value !== undefined && !isTail && !isVague) {
       const hasArticle = at > 0 && SCALE_WORDS.has(lowers[0]!) && /^an?$/.test(words[at - 1]!.lower);
       const isHalf = hasArticle && words[at - 2]?.lower === 'half';
       const first = isHalf ? at - 2 : hasArticle ? at - 1 : at;

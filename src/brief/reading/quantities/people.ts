@@ -8,11 +8,11 @@ const PEOPLE_ENDING = /(?:[^d]ers|eers|[dt]ors|ists|ians|ees|men|women|people)$/
 const STRONG_TENANTS =
   /^(?:tenants?|organi[sz]ations?|companies|businesses|merchants|shops|stores|brands|workspaces|firms|agencies|enterprises|smes|startups|retailers|vendors)$/;
 const WEAK_TENANTS =
-  /^(?:clinics|schools|hotels|restaurants|gyms|clubs|studios|practices|salons|teams|landlords|communities|municipalities|churches|charities|nonprofits|associations|venues|universities|hospitals|pharmacies|dealers|dealerships|garages|workshops|farms|kitchens|franchisees|cafes|bakeries|libraries|museums|operators|academies|colleges|cooperatives|cities|kindergartens|publishers|manufacturers|councils)$/;
+  /^(?:clinics|schools|hotels|restaurants|gyms|clubs|studios|practices|salons|teams|landlords|communities|municipalities|churches|charities|nonprofits|associations|venues|universities|hospitals|pharmacies|dealers|dealerships|garages|workshops|farms|kitchens|franchisees|cafes|bakeries|libraries|museums|operators|academies|colleges|cooperatives|kindergartens|publishers|manufacturers|councils)$/;
 const ENGINEERS = /^(?:engineers?|developers?|devs?|programmers?)$/;
 
 export const CONCURRENT =
-  /\b(?:concurren\w*|simultaneous\w*|at once|at (?:the |any )?(?:same|one|given|any) (?:time|moment|instant|given)|at (?:any )?peak|peak|in parallel|logged in at|online at|busiest|busy (?:evening|day|morning|hour|night))\b/;
+  /\b(?:concurren\w*|simultaneous\w*|at once|at (?:the |any )?(?:same|one|given|any) (?:time|moment|instant|given)|in the same (?:second|minute)|at (?:any )?peak|peak|in parallel|logged in at|online at|busiest|busy (?:evening|day|morning|hour|night))\b/;
 
 /** `10K concurrent users`, `350 companies`, `200 of them`. */
 export const people: Reader = (around) => {
@@ -20,7 +20,9 @@ export const people: Reader = (around) => {
   if (numeral.currency) return undefined;
   const back = /^\s+(?:of (?:them|these|those)|so far|already|in the first|at launch)\b/.exec(after);
   if (back) return referredTo(around, back[0].length);
-  const are = /^\s+(?:are|will be|may be|can be) (?:online|active|connected|logged in|in it|using it)\b/.exec(after);
+  const are =
+    /^\s+(?:are|will be|may be|can be) (?:online|active|connected|logged in|in it|using it)\b/.exec(after) ??
+    /^\s+(?:[a-z]+ing )?(?:at once|at the same (?:time|moment)|concurrently|simultaneously|in parallel)\b/.exec(after);
   if (are && isConcurrent(around)) {
     return [{ kind: 'concurrentUsers', value: whole(numeral.value), quote: around.quote(are[0].length), of: 'users' }];
   }
@@ -38,6 +40,12 @@ export const people: Reader = (around) => {
   const finding = (kind: Finding['kind']): Finding[] => [
     { kind, value: whole(numeral.value), quote: around.quote(length), of },
   ];
+  if (
+    /\b(?:compan(?:y|ies)|teams?|agencies|firms?|groups?|organi[sz]ations?|business(?:es)?|schools?|offices?) (?:of|with|between)\s+(?:about |up to )?$/.test(
+      before,
+    )
+  )
+    return [{ kind: 'other', value: numeral.value, quote: around.quote(length), of }];
   // "40 users per company" is no number of the whole system.
   if (
     /^\s*(?:per|each|in each|at each|\/)\s/.test(after.slice(length)) &&

@@ -5,7 +5,7 @@ export const requests: Reader = ({ numeral, after, quote }) => {
   const short = /^\s?(?:rps|qps|tps|req(?:s|uests?)?\s?\/\s?s(?:ec(?:ond)?)?)\b/.exec(after);
   if (short) return [{ kind: 'requestsPerSecond', value: numeral.value, quote: quote(short[0].length) }];
   const match =
-    /^\s?(?:[a-z-]+ ){0,2}?(requests?|reqs?|api calls?|calls?|hits|page views|queries|messages|events|readings|pings|positions|updates|measurements|data points|points|writes|reads|transactions)\s*(?:\/|per|a|an|each|every)\s*(second|sec|s|minute|min|hour|day|month)\b/.exec(
+    /^\s?(?:[a-z-]+ ){0,2}?(requests?|reqs?|api calls?|calls?|hits|page views|queries|messages|events|readings|pings|positions|updates|measurements|data points|points|writes|reads|transactions|scans|taps|searches|lookups)\s*(?:\/|per|a|an|each|every)\s*(second|sec|s|minute|min|hour|day|month)\b/.exec(
       after,
     );
   if (!match) return undefined;

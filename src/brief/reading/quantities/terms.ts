@@ -4,14 +4,18 @@ const CURRENCY: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£
 
 /** A budget for running the system, per month: `4 000 dollars a month`, `$50k a year`. Prices of goods are none. */
 export const budget: Reader = ({ numeral, before, after, sentence, quote }) => {
+  const ahead = /\b(usd|eur|gbp|chf|us\$)\s?$/.exec(before)?.[1];
   const sign = numeral.currency ?? /^\s?([$€£])/.exec(after)?.[1];
   const word = /^\s?(?:us )?(dollars?|usd|bucks|euros?|eur|pounds?|gbp|chf|francs?)\b/.exec(after);
-  if (!sign && !word) return undefined;
+  if (!sign && !word && ahead === undefined) return undefined;
   const near = `${before} ${after.slice(0, 80)}`;
   const isBudget =
     /\b(?:budget\w*|spend\w*|hosting|infrastructure|cloud|servers?|run(?:ning)? costs?|operat\w+ costs?|afford|opex|aws|azure|gcp)\b/.test(
       near,
     );
+  const isBeside =
+    /\b(?:engineers?|developers?|p95|uptime|availability)\b/.test(near) &&
+    /^\s?(?:dollars?|usd|euros?|eur|[$€£])?\s?(?:\/|a|per) ?(?:month|year)/.test(after);
   const isPrice =
     /^.{0,40}\b(?:per|each|a|\/)\s?(?:seat|user|customer|order|item|hour|night|ticket|transaction|booking|head|ride|member|shop)\b/.test(
       after,
@@ -19,8 +23,8 @@ export const budget: Reader = ({ numeral, before, after, sentence, quote }) => {
     /\b(?:refund\w*|orders?|invoices?|discounts?|price|prices|fees?|plan|plans|salary|above|over|deals?|payments?)\b[^.]{0,24}$/.test(
       before,
     );
-  if (!isBudget || (isPrice && !/\bbudget\b/.test(sentence))) return undefined;
-  const currency = sign ? CURRENCY[sign]! : currencyOf(word![1]!);
+  if (!(isBudget || isBeside) || (isPrice && !/\bbudget\b/.test(sentence))) return undefined;
+  const currency = sign ? CURRENCY[sign]! : currencyOf((word?.[1] ?? ahead)!);
   const unit = word?.[0] ?? (numeral.currency ? '' : (/^\s?[$€£]/.exec(after)?.[0] ?? ''));
   const period =
     /^\s*(?:\/|a|per|each|every)?\s*(month\w*|mo\b|year\w*|annum|annually|yr|p\.a|quarter)/.exec(
@@ -43,7 +47,7 @@ export const budget: Reader = ({ numeral, before, after, sentence, quote }) => {
 };
 
 function currencyOf(word: string): string {
-  if (/^(?:dollar|usd|buck)/.test(word)) return 'USD';
+  if (/^(?:dollar|usd|buck|us)/.test(word)) return 'USD';
   if (word.startsWith('eur')) return 'EUR';
   return /^(?:chf|franc)/.test(word) ? 'CHF' : 'GBP';
 }

@@ -11,6 +11,7 @@ describe('what a brief rules out', () => {
     ['There is no inventory, customers just book.', 'inventory'],
     ['No payments are needed.', 'payments'],
     ['No need for chat.', 'chat'],
+    ['No online payments, no real-time chat, no fancy reports.', 'online payments real time chat fancy reports'],
     ['A simple tracker without payments.', 'payments'],
     ['We track orders, not payments.', 'payments'],
     ['Neither payments nor chat.', 'payments nor chat'],

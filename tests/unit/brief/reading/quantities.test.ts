@@ -53,6 +53,11 @@ describe('numbers of a brief', () => {
     ['live on 1 March 2027, 2028-12-31 or Q3 2026', ['date 20270301', 'date 20281231', 'date 20260701']],
     ['12 warehouses', ['other 12 warehouses']],
     ['ISO 27001, SOC 2, 24/7, OAuth2, S3, 3D, B2B, v1.2.3, in 2027, the 3rd', []],
+    ['40 000 learners, maybe 2 500 learning at once', ['users 40000 learners', 'concurrentUsers 2500 users']],
+    ['companies of 20 to 300 people', ['other 300 people']],
+    ['a few hundred patients', []],
+    ['6 engineers, EUR 12 000 a month', ['engineers 6 engineers', 'monthlyBudgetUsd 12000']],
+    ['db.internal:5432', []],
     ['no more than 10K users', ['users 10000 users']],
     ['Out of scope: 10K users', []],
   ])('%j', (text, want) => {

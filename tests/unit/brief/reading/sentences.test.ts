@@ -56,6 +56,12 @@ describe('a brief is cut into sentences', () => {
     expect(code.map((each) => each.text)).toEqual(['```sql\nCREATE TABLE payments (id int);\n```', '~~~\nno end']);
   });
 
+  it('passes comments over, which nobody sees', () => {
+    const { sentences: read, code } = readingOf('Orders.\n<!-- add\nGDPR -->\nCarts.\n\n<!-- one line -->\nEnd.');
+    expect(read.map(({ quote }) => quote.text)).toEqual(['Orders.', 'Carts.', 'End.']);
+    expect(code.map((each) => each.text)).toEqual(['<!-- add\nGDPR -->', '<!-- one line -->']);
+  });
+
   it('knows the heading of each', () => {
     const headings = readingOf(
       '# Shop\nIntro.\n\n## Not now\n- chat\n\nLabel:\n- a\n\nAfter.\n\n# Next\nEnd.',
