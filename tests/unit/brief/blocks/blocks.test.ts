@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { block as schema } from '../../../../src/brief/offline/block.js';
+import { isFreeName } from '../../../../src/brief/offline/entity-names.js';
 import { camelCase } from '../../../../src/text/case.js';
 import { actionsOf, entityOfEvent, needsOf } from './support/compose.js';
 import {
@@ -39,15 +40,21 @@ describe('the library of domain blocks', () => {
     expect(Object.values(all).map(repeated)).toEqual([[], [], []]);
   });
 
-  it('gives no entity another name that an entity has, unless one of their blocks yields to the other', () => {
-    const taken = allEntities.flatMap(({ block, entity }) =>
-      Object.keys(entity.names ?? {}).flatMap((name) => {
-        const other = entityNamed(name)?.block;
-        const apart = other && (block.yieldsTo?.includes(other.id) || other.yieldsTo?.includes(block.id));
-        return other === undefined || apart ? [] : [`${block.id}: ${name}`];
-      }),
+  it('gives entities other names that entities can have', () => {
+    const names = allEntities.flatMap(({ entity }) => Object.keys(entity.names ?? {}));
+    expect(names.filter((name) => !isFreeName(name, new Set()))).toEqual([]);
+  });
+
+  it('says by which words an entity is called otherwise, and by each of them one thing only', () => {
+    const words = allEntities.flatMap(({ name, entity }) =>
+      Object.entries(entity.names ?? {}).flatMap(([as, terms]) =>
+        terms.map((term) => ({ term: term.replaceAll('=', ''), as: `${name} as ${as}` })),
+      ),
     );
-    expect(taken).toEqual([]);
+    const unclear = words.filter(({ term, as }) =>
+      words.some((other) => other.term === term && other.as !== as && other.as.startsWith(`${as.split(' ')[0]} `)),
+    );
+    expect(unclear).toEqual([]);
   });
 
   it('means the same by a role or an integration of the same name', () => {

@@ -12,8 +12,8 @@ export const library: readonly Block[] = readBlocks();
 /** Names of the files of the blocks, without their ending. */
 export const blockFiles: readonly string[] = readdirSync(folder)
   .filter((name) => name.endsWith('.yaml'))
-  .map((name) => name.slice(0, -'.yaml'.length))
-  .sort();
+  .sort()
+  .map((name) => name.slice(0, -'.yaml'.length));
 
 export type BlockEntity = Block['contexts'][string]['entities'][string];
 
