@@ -4,14 +4,14 @@ import path from 'node:path';
 import { parse } from 'yaml';
 
 import type { BlueprintSource } from '../../../src/blueprint/schema/blueprint.js';
-import { packageFolder } from '../cli.js';
+import { packageRoot } from '../../../src/package.js';
 import { liftAnswers } from './answers-lift.js';
 import type { SyntheticAnswers } from './answers.js';
 
-/** One context, two entities: the smallest example. */
-export function smallAnswers(): SyntheticAnswers {
+/** One context, two entities: the smallest example, whatever the brief says. */
+export function smallAnswers(text?: string): SyntheticAnswers {
   const { source, brief } = example('minimal');
-  return liftAnswers(source, brief);
+  return liftAnswers(source, text ?? brief);
 }
 
 /** Eight contexts and 25 entities: the CRM, with its campaigns beside its leads and the replies to tickets as an entity of their own. */
@@ -51,6 +51,6 @@ function inMergedContext(grant: string): string[] {
 }
 
 function example(name: string): { source: BlueprintSource; brief: string } {
-  const read = (file: string) => readFileSync(path.join(packageFolder, 'examples', name, file), 'utf8');
+  const read = (file: string) => readFileSync(path.join(packageRoot, 'examples', name, file), 'utf8');
   return { source: parse(read('blueprint.yaml')) as BlueprintSource, brief: read('brief.md') };
 }
