@@ -2,12 +2,14 @@ import type { Quote } from '../brief.js';
 import { compose } from './compose.js';
 import { faultsOf, isOwnedBy, ownerOf, sentenceOf, type Owner } from './faults.js';
 import { isAdministrator, isNobody, refusedGrant } from './floors.js';
-import { MOST_FIELDS, unreadableActions, unreadableLines } from './lift-entity.js';
+import { overfull } from './lift-cross.js';
+import { unreadableActions, unreadableLines } from './lift-entity.js';
 import type { BehaviourAnswer } from './stages/behaviour.js';
 import type { ClarifyAnswer } from './stages/clarify.js';
 import type { CrossAnswer } from './stages/cross.js';
 import type { DesignAnswer } from './stages/design.js';
 import type { EntitiesAnswer } from './stages/entities.js';
+import { plainText } from './texts.js';
 import { withContext, contextNamed, type Work } from './work.js';
 
 export const MOST_CONTEXTS = 20;
@@ -20,6 +22,16 @@ function faultsOfPart(work: Work, stage: Owner['stage'], context?: string): stri
   return faultsOf(source)
     .filter(({ path }) => isOwnedBy(ownerOf(path, source), stage, context))
     .map(sentenceOf);
+}
+
+/** The work with one context as it is and the others by name only; what the checks need of them is that their entities exist. */
+function alone({ name, title, summary, requirements, stated, roles, contexts }: Work, only: string): Work {
+  const bare = contexts.map((context) =>
+    context.name === only
+      ? context
+      : { name: context.name, summary: context.summary, needs: context.needs, planned: context.planned },
+  );
+  return { name, title, summary, requirements, stated, roles, contexts: bare };
 }
 
 export function checkClarify(find: (quote: string) => Quote | undefined) {
@@ -56,6 +68,10 @@ export function checkDesign(workOf: (answer: DesignAnswer) => Work, mostEntities
           .map((need) => `${name}.needs: there is no other context "${need}".`),
       ),
       ...circles(contexts),
+      ...unfit(
+        [...contexts.flatMap((context) => [context, ...context.entities]), ...roles].map(({ summary }) => summary),
+        'summary',
+      ),
       ...repeated(roles.map(({ name }) => name)).map((name) => `roles: two are called "${name}".`),
       ...(roles.length > MOST_ROLES ? [`roles: ${roles.length}; at most ${MOST_ROLES}.`] : []),
       ...roles.filter(({ name }) => isNobody(name)).map(({ name }) => `roles: "${name}" is nobody who signs in.`),
@@ -90,11 +106,11 @@ export function checkEntities(work: Work, name: string, mayAdd = 0) {
       ...planned.filter((entity) => !names.includes(entity)).map((entity) => `${entity} is missing.`),
       ...(added.length > mayAdd ? added.map((entity) => `${entity} is no entity of this context; leave it out.`) : []),
       ...repeated(names).map((entity) => `${entity} stands there twice.`),
-      ...answer.entities
-        .filter(({ fields }) => fields.length > MOST_FIELDS)
-        .map((entity) => `${entity.name}: ${entity.fields.length} fields; at most ${MOST_FIELDS}.`),
       ...answer.entities.flatMap(unreadableLines),
-      ...faultsOfPart(withEntities(work, name, answer, mayAdd), 'entities', name),
+      ...answer.entities.flatMap((entity) =>
+        unfit([entity.summary, ...entity.rules.map(({ message }) => message)], entity.name),
+      ),
+      ...faultsOfPart(alone(withEntities(work, name, answer, mayAdd), name), 'entities', name),
     ];
   };
 }
@@ -119,13 +135,19 @@ export function checkBehaviour(work: Work, name: string) {
       .map(({ entity }) => `lifecycles: "${entity}" is no entity of this context.`),
     ...repeated(answer.lifecycles.map(({ entity }) => entity)).map((entity) => `${entity} has two lifecycles.`),
     ...answer.lifecycles.flatMap(unreadableActions),
+    ...answer.lifecycles.flatMap(({ entity, actions }) =>
+      unfit(
+        actions.map(({ summary }) => summary),
+        entity,
+      ),
+    ),
     ...answer.grants.flatMap(({ role, grants }) => [
       ...(roles.includes(role) ? [] : [`grants: there is no role "${role}"; roles are ${roles.join(', ')}.`]),
       ...grants
         .filter((grant) => grant.trim().split(/[.:]/)[0] !== name)
         .map((grant) => `grants: "${grant.slice(0, 80)}" is no grant of this context; it begins with "${name}".`),
     ]),
-    ...lifecycleFaults(withContext(work, name, { behaviour: answer }), name),
+    ...lifecycleFaults(alone(withContext(work, name, { behaviour: answer }), name), name),
   ];
 }
 
@@ -151,9 +173,25 @@ export function checkCross(work: Work) {
     ...repeated([...answer.integrations, ...answer.reports].map(({ name }) => name)).map(
       (name) => `"${name}" is the name of two things.`,
     ),
+    ...overfull(answer),
+    ...unfit(
+      [...answer.goals.flatMap(({ goal, measure }) => [goal, measure])].concat(
+        [...answer.integrations, ...answer.reports, ...answer.reactions].map(({ summary }) => summary),
+      ),
+      'summary',
+    ),
     ...faultsOfPart({ ...work, cross: answer }, 'cross'),
   ];
 }
+
+/** Texts that will not be taken over. */
+const unfit = (texts: readonly string[], place: string): string[] =>
+  texts
+    .filter((text) => text.trim() !== '' && plainText(text) === '')
+    .map(
+      (text) =>
+        `${place}: write plain sentences, without addresses, code, commands or markup: ${JSON.stringify(text.slice(0, 60))}.`,
+    );
 
 const repeated = (names: readonly string[]): string[] => [
   ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),

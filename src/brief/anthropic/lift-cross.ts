@@ -2,6 +2,7 @@ import type { BlueprintSource } from '../../blueprint/schema/blueprint.js';
 import type { IntegrationSource } from '../../blueprint/schema/integration.js';
 import type { ReactionSource } from '../../blueprint/schema/reaction.js';
 import type { ReportSource } from '../../blueprint/schema/report.js';
+import { tooMany } from './lift-entity.js';
 import type { CrossAnswer } from './stages/cross.js';
 import { plainText } from './texts.js';
 
@@ -32,6 +33,26 @@ export function liftCross(answer: CrossAnswer, stated: Partial<BlueprintSource>)
     ...(known.length === 0 ? {} : { webhooks: { events: known } }),
     ...(Object.keys(reports).length === 0 ? {} : { reports }),
   };
+}
+
+/** What is more than a blueprint takes, as sentences for whoever wrote it. */
+export function overfull(answer: CrossAnswer): string[] {
+  return [
+    ...tooMany('goals', 'items', answer.goals, MOST_GOALS),
+    ...tooMany('integrations', 'items', answer.integrations, MOST_INTEGRATIONS),
+    ...tooMany('reports', 'items', answer.reports, MOST_REPORTS),
+    ...tooMany('reactions', 'items', answer.reactions, MOST_REACTIONS),
+    ...tooMany('webhooks', 'events', answer.webhooks, MOST_EVENTS),
+    ...[...answer.integrations, ...answer.reports]
+      .filter(({ name }) => !NAME.test(name))
+      .map(({ name }) => `${JSON.stringify(name.slice(0, 60))} is no name in kebab-case.`),
+    ...answer.webhooks
+      .filter((event) => !EVENT.test(event.trim()))
+      .map((event) => `webhooks: ${JSON.stringify(event.slice(0, 60))} is no event.`),
+    ...answer.reports
+      .filter(({ measure }) => measure.length === 0)
+      .map(({ name }) => `${name}: a report measures something.`),
+  ];
 }
 
 function named<Answer extends { name: string }, Item>(

@@ -11,7 +11,7 @@ export type EntityAnswer = EntitiesAnswer['entities'][number];
 export type LifecycleAnswer = BehaviourAnswer['lifecycles'][number];
 export type ActionAnswer = LifecycleAnswer['actions'][number];
 
-export const MOST_FIELDS = 40;
+const MOST_FIELDS = 40;
 const MOST_RELATIONS = 20;
 const MOST_RULES = 12;
 const MOST_ACTIONS = 20;
@@ -75,6 +75,9 @@ function liftAction({ transition, ...answer }: ActionAnswer): [string, ActionSou
 /** Lines that would be lost without a word, as sentences for whoever wrote them. */
 export function unreadableLines(answer: EntityAnswer): string[] {
   return [
+    ...tooMany(answer.name, 'fields', answer.fields, MOST_FIELDS),
+    ...tooMany(answer.name, 'relations', answer.relations, MOST_RELATIONS),
+    ...tooMany(answer.name, 'rules', answer.rules, MOST_RULES),
     ...answer.fields.filter((text) => !readNamedLine(text)).map((text) => unreadable(answer.name, 'field', text)),
     ...answer.relations.filter((text) => !readNamedLine(text)).map((text) => unreadable(answer.name, 'relation', text)),
     ...twice([...answer.fields, ...answer.relations]).map((name) => `${answer.name}: "${name}" stands there twice.`),
@@ -83,6 +86,7 @@ export function unreadableLines(answer: EntityAnswer): string[] {
 
 export function unreadableActions({ entity, actions }: LifecycleAnswer): string[] {
   return [
+    ...tooMany(entity, 'actions', actions, MOST_ACTIONS),
     ...actions
       .filter(({ transition }) => !readNamedTransition(transition))
       .map(({ transition }) => `${entity}: ${shown(transition)} is no transition; write "name: from -> to".`),
@@ -91,6 +95,10 @@ export function unreadableActions({ entity, actions }: LifecycleAnswer): string[
     ),
     ...twice(actions.map(({ transition }) => transition)).map((name) => `${entity}: two actions are called "${name}".`),
   ];
+}
+
+export function tooMany(place: string, what: string, items: readonly unknown[], most: number): string[] {
+  return items.length > most ? [`${place}: ${items.length} ${what}; at most ${most}.`] : [];
 }
 
 const unreadable = (entity: string, what: string, text: string): string =>

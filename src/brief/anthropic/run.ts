@@ -9,6 +9,7 @@ import { createBudget, type Budget } from './budget.js';
 import { PRICES_AS_OF } from './prices.js';
 import { createRunner, type Runner } from './runner.js';
 import type { AnthropicSetup, RunRecord } from './setup.js';
+import type { StageResult } from './stage.js';
 
 /** What all steps of one run share. */
 export interface Run {
@@ -66,6 +67,27 @@ function answered(answers: readonly Answer[]): PlanOptions['answer'] {
         ({ id, default: usual }) => answers.find((answer) => answer.id === id) ?? { id, value: usual, by: 'default' },
       ),
     );
+}
+
+/** Problems that are told of one answer; the others are of the same kind. */
+const MOST_TOLD = 5;
+
+/** An answer as it is; when rules are still broken it says which, because what breaks them will not be in the blueprint. */
+export function accepted<Answer>(
+  run: Pick<Run, 'degrade'>,
+  stage: string,
+  result: Exclude<StageResult<Answer>, { kind: 'failed' }>,
+): Answer {
+  if (result.kind === 'flawed') {
+    const { problems } = result;
+    const more = problems.length > MOST_TOLD ? ` And ${problems.length - MOST_TOLD} more.` : '';
+    run.degrade({
+      stage,
+      why: `Rules are broken: ${problems.slice(0, MOST_TOLD).join(' ')}${more}`,
+      instead: 'What breaks them was left out; the rest stands.',
+    });
+  }
+  return result.answer;
 }
 
 export function recordOf(run: Run, { profile, client, maxUsd }: AnthropicSetup): RunRecord {

@@ -4,7 +4,7 @@ import { applyAnswers } from '../../questions/index.js';
 import { checkDesign, MOST_CONTEXTS, MOST_ENTITIES, MOST_ROLES } from '../checks.js';
 import { isNobody } from '../floors.js';
 import { answersBlock, briefBlock, joined, requirementsBlock } from '../prompt.js';
-import type { Run } from '../run.js';
+import { accepted, type Run } from '../run.js';
 import { design, type DesignAnswer } from '../stages/design.js';
 import type { PlannedEntity, Work } from '../work.js';
 import type { Understanding } from './understand.js';
@@ -38,7 +38,7 @@ export async function cut(run: Run, understanding: Understanding): Promise<Work 
     run.degrade({ stage: 'design', why: result.why, instead: 'The whole blueprint was planned without the model.' });
     return undefined;
   }
-  const work = workOf(result.answer);
+  const work = workOf(accepted(run, 'design', result));
   const kept = work.contexts.reduce((sum, { planned }) => sum + planned.length, 0);
   const named = result.answer.contexts.reduce((sum, { entities }) => sum + entities.length, 0);
   if (kept === 0) {

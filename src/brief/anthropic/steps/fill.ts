@@ -2,7 +2,7 @@ import type { EntitySource } from '../../../blueprint/schema/entity.js';
 import { checkBehaviour, checkCross, checkEntities } from '../checks.js';
 import { createWarmth, fanOut } from '../fan-out.js';
 import { behaviourBlock, briefBlock, designBlock, entitiesBlock, joined, requirementsBlock } from '../prompt.js';
-import type { Run } from '../run.js';
+import { accepted, type Run } from '../run.js';
 import type { StageCall } from '../stage.js';
 import { behaviour, type BehaviourAnswer } from '../stages/behaviour.js';
 import { cross, type CrossAnswer } from '../stages/cross.js';
@@ -29,8 +29,9 @@ export function behaviourCall(run: Run, work: Work, context: ContextWork): Stage
   return {
     stage: behaviour,
     label: `behaviour:${context.name}`,
-    shared: joined(begin(run, work), entitiesBlock(work.contexts)),
-    input: `Context ${context.name}: ${names(context)}.`,
+    shared: begin(run, work),
+    // Its own entities are all it speaks of; so a change in another context does not concern it.
+    input: joined(`Context ${context.name}: ${names(context)}.`, entitiesBlock([context])),
     check: checkBehaviour(work, context.name),
   };
 }
@@ -50,7 +51,7 @@ export async function fillEntities(run: Run, work: Work): Promise<Work> {
   const warmth = createWarmth();
   const filled = await fanOut(work.contexts, async (context): Promise<ContextWork> => {
     const result = await run.runner.run(entitiesCall(run, work, context), warmth);
-    if (result.kind !== 'failed') return { ...context, entities: result.answer };
+    if (result.kind !== 'failed') return { ...context, entities: accepted(run, `entities:${context.name}`, result) };
     const substitutes = await substitutesFor(run, context);
     const known = Object.keys(substitutes);
     run.degrade({
@@ -85,7 +86,7 @@ export async function fillBehaviour(run: Run, work: Work): Promise<Work> {
   const warmth = createWarmth();
   const filled = await fanOut(work.contexts, async (context): Promise<ContextWork> => {
     const result = await run.runner.run(behaviourCall(run, work, context), warmth);
-    if (result.kind !== 'failed') return { ...context, behaviour: result.answer };
+    if (result.kind !== 'failed') return { ...context, behaviour: accepted(run, `behaviour:${context.name}`, result) };
     run.degrade({
       stage: `behaviour:${context.name}`,
       why: result.why,
@@ -98,7 +99,7 @@ export async function fillBehaviour(run: Run, work: Work): Promise<Work> {
 
 export async function fillCross(run: Run, work: Work): Promise<Work> {
   const result = await run.runner.run(crossCall(run, work));
-  if (result.kind !== 'failed') return { ...work, cross: withinBrief(run, result.answer) };
+  if (result.kind !== 'failed') return { ...work, cross: withinBrief(run, accepted(run, 'cross', result)) };
   run.degrade({
     stage: 'cross',
     why: result.why,

@@ -4,7 +4,7 @@ import { compose } from '../compose.js';
 import { fanOut } from '../fan-out.js';
 import { faultsOf, ownerOf, sentenceOf } from '../faults.js';
 import { blueprintBlock, briefBlock, joined, neutral, requirementsBlock } from '../prompt.js';
-import type { Run } from '../run.js';
+import { accepted, type Run } from '../run.js';
 import type { StageCall } from '../stage.js';
 import { critique, type CritiqueAnswer } from '../stages/critique.js';
 import { plainText } from '../texts.js';
@@ -159,7 +159,7 @@ async function again<Answer>(
       `It was reviewed. Mend what the findings say, keep everything else, and give the whole answer. An entity that is missing may be added.\n${list}`,
     ),
   });
-  if (result.kind !== 'failed') return result.answer;
+  if (result.kind !== 'failed') return accepted(run, label, result);
   run.degrade({
     stage: label,
     why: result.why,
