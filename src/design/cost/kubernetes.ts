@@ -9,8 +9,7 @@ import { sharedItems, storedLogGib } from './shared.js';
 const ZONES = 2;
 /** Prometheus, Grafana, Loki and the store of traces. */
 const OBSERVABILITY = { vcpu: 2, gib: 8 };
-/** The smallest node of its family has 1.37 GiB; a quarter of the memory stays free for the copy of a snapshot. */
-const LEAST_REDIS_GIB = 1.5;
+/** A quarter of the memory of Redis stays free for the copy of a snapshot. */
 const REDIS_USABLE = 0.75;
 const BROKER_NODES = 3;
 
@@ -131,14 +130,15 @@ function databaseItems(input: CostInput, capacity: Capacity): CostItem[] {
 }
 
 function redisItem(input: CostInput, { redisMemoryMiB }: Capacity): CostItem[] {
-  const gib = Math.max(LEAST_REDIS_GIB, redisMemoryMiB.value / 1024 / REDIS_USABLE);
+  const { leastRedisGib } = input.design.scale.rules;
+  const gib = Math.max(leastRedisGib.value, redisMemoryMiB.value / 1024 / REDIS_USABLE);
   return item(
     input,
     'redis',
     'Redis, primary and replica',
     `2 × ${number(gib)} GiB`,
     { redisGibHour: 2 * gib * HOURS },
-    { from: [redisMemoryMiB.id], exit: [1, 'counters and jobs start empty elsewhere'] },
+    { from: [redisMemoryMiB.id, leastRedisGib.id], exit: [1, 'counters and jobs start empty elsewhere'] },
   );
 }
 

@@ -132,6 +132,7 @@ export interface ModelRules {
   readonly subscribersPerEvent: Fact;
   readonly largestDatabaseVcpu: Fact;
   readonly reservedConnections: Fact;
+  readonly leastRedisGib: Fact;
 }
 
 /** Users, load, and what carries it. */

@@ -148,5 +148,12 @@ export function rulesOf(ids: AssumptionIds): ModelRules {
       'Three for superusers, two for a migration, ten for backups, monitoring and people.',
       SOURCES.connections,
     ),
+    leastRedisGib: rule(
+      'leastRedisGib',
+      'least memory of a node of Redis',
+      1.5,
+      'GiB',
+      'The smallest node of its family has 1.37 GiB.',
+    ),
   };
 }

@@ -81,9 +81,9 @@ function requirementRow(design: Design, { id, quote, kind, status, by, note }: R
   };
 }
 
-/** Words of somebody else, in a cell. */
+/** Words of somebody else, in a cell; behind the quotation mark they cannot begin a list. */
 function quotation(text: string): string {
-  return `“${markdownTableCell(text)}”`;
+  return markdownTableCell(`“${text}”`);
 }
 
 /** What section 0 tells of it: the sum, and whatever is not simply covered. */

@@ -59,7 +59,7 @@ describe('what was asked', () => {
   it('is summed up, and what is not simply covered stands in the overview', () => {
     const design = asked(`
   - { id: R1, quote: x, by: [shop] }
-  - { id: R2, quote: "in 9 ms", status: partial, by: [shop], note: Slower. }
+  - { id: R2, quote: "9.5 ms", status: partial, by: [shop], note: Slower. }
   - { id: R3, quote: "y | z", status: open }
   - { id: R4, quote: no w, kind: exclusion, status: excluded }
 questions: [Who pays?]`);
@@ -68,7 +68,7 @@ questions: [Who pays?]`);
       '4 requirements were put to Acme: 1 covered, 1 covered in part, 1 open and 1 left out on purpose.',
     );
     expect(told.unanswered).toEqual([
-      { id: 'R2', quote: '“in 9 ms”', status: '**partial**', note: 'Slower.' },
+      { id: 'R2', quote: '“9.5 ms”', status: '**partial**', note: 'Slower.' },
       { id: 'R3', quote: '“y \\| z”', status: '**open**', note: '–' },
       { id: 'R4', quote: '“no w”', status: '**excluded**', note: '–' },
     ]);
