@@ -45,12 +45,12 @@ const NO_PERSON =
   /(?:order|number|paper|folder|letter|offer|container|counter|layer|meter|computer|server|sensor|motor|monitor|door|floor|river|water|power|tower|flower|poster|register|calendar|chapter|quarter|winter|summer|corner|filter|router|printer|scanner|tracker|reminder|voucher|transfer|trailer|locker|answer|newsletter|cluster|master|center|color|factor|indicator|vector|error|mirror|plant|restaurant|grant|tenant|document|event|payment|comment|content|moment|element|component|shipment|equipment|treatment|measurement|assignment|segment|fragment|instrument|statement|agreement|department|apartment|experiment|accident|incident|patent|percent|parent company|plan|can|van|pan|loan|chair)$/;
 
 /** Enough of the brief points at it: named twice as the object of "log", or counted and owning something. */
-const ENOUGH = 3;
+const ENOUGH = 2.5;
 const ENOUGH_OF_A_COMMON_WORD = 5;
 
 /** Whether the brief says enough about it to make something of it. */
-export const isEvident = ({ score, stem }: Candidate): boolean =>
-  score >= (isPossibleThing(stem.split(' ').at(-1)!) ? ENOUGH_OF_A_COMMON_WORD : ENOUGH);
+export const isEvident = ({ score, name }: Candidate): boolean =>
+  score >= (isPossibleThing(name.split(' ').at(-1)!) ? ENOUGH_OF_A_COMMON_WORD : ENOUGH);
 
 /** Nouns outside the given places of the brief, with what speaks for each, the strongest first. */
 export function candidatesIn(
@@ -85,8 +85,8 @@ export function candidatesIn(
   return [...found.values()].sort((left, right) => right.score - left.score);
 }
 
-const isOpen = ({ noun, negated, lower, stem }: Word): boolean =>
-  noun && !negated && /^[a-z]+$/.test(lower) && (!isCommonNoun(lower, stem) || isPossibleThing(stem));
+const isOpen = ({ noun, negated, lower }: Word): boolean =>
+  noun && !negated && /^[a-z]+$/.test(lower) && (!isCommonNoun(lower) || isPossibleThing(lower));
 
 /** Runs of such nouns side by side are one thing: "hive inspections". */
 function mentionsIn({ words, kind, quote }: Sentence, sentence: number, isWanted: (word: Word) => boolean): Mention[] {

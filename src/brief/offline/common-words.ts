@@ -1,12 +1,10 @@
-import { stemOf } from '../reading/words.js';
-
 /**
  * Nouns that briefs are full of and that name no thing of the system itself: who builds it, where and when it runs, what everything
  * is made of. Nothing is proposed or missed because of them.
  */
 const COMMON = new Set(
   `
-  ability access accuracy action activity addition administration age amount answer app application approach area aspect attention
+  hello hi thanks thank greeting regards dear please ability access accuracy action activity addition administration age amount answer app application approach area aspect attention
   audience author backend backup base basis beginning behaviour benefit bit bottom box brief browser budget bug build business button call
   capability care case cent centre chance change charge choice cloud code colour color column company complexity compliance component
   concept condition connection content context control copy cost countries country couple course customer data database date day
@@ -36,8 +34,7 @@ const COMMON = new Set(
   europe germany france spain italy america asia africa usa uk eu berlin london paris york amsterdam vienna zurich
   `
     .trim()
-    .split(/\s+/)
-    .map(stemOf),
+    .split(/\s+/),
 );
 
 /** Some of them are things all the same where a brief says much about them, such as lists and tasks. */
@@ -50,12 +47,19 @@ const POSSIBLE = new Set(
   template term test text time title token tool topic track trade type unit update user value version video view zone
   `
     .trim()
-    .split(/\s+/)
-    .map(stemOf),
+    .split(/\s+/),
 );
 
-export function isCommonNoun(lower: string, stem: string): boolean {
-  return lower.length < 3 || COMMON.has(stem) || /\d/.test(lower);
+export function isCommonNoun(lower: string): boolean {
+  return lower.length < 3 || /\d/.test(lower) || formsOf(lower).some((form) => COMMON.has(form));
 }
 
-export const isPossibleThing = (stem: string): boolean => POSSIBLE.has(stem);
+export const isPossibleThing = (lower: string): boolean => formsOf(lower).some((form) => POSSIBLE.has(form));
+
+/** The word, and what it may be the plural of. */
+const formsOf = (lower: string): string[] => [
+  lower,
+  lower.replace(/s$/, ''),
+  lower.replace(/es$/, ''),
+  lower.replace(/ies$/, 'y'),
+];

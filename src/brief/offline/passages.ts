@@ -20,7 +20,7 @@ export function passagesOf({ sentences }: Reading): Passage[] {
   );
 }
 
-const FEWEST_WORDS = 3;
+const FEWEST_WORDS = 2;
 
 function cuts(quote: Quote): Quote[] {
   const parts = quote.text.split(';');

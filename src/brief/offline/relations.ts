@@ -119,6 +119,8 @@ function withoutLostInverses(contexts: Contexts, before: Contexts): Contexts {
   return filterRelations(contexts, (placed, _, relation) => {
     if (!isInverse(placed, relation, original)) return true;
     const { target, inverse } = lineOf(relation);
+    // A list of another context's rows is a filter there; contexts would need each other for it.
+    if (known.get(target)?.context !== placed.context) return false;
     const wanted = inverse ?? (typeof relation === 'object' ? relation.inverse : undefined);
     const backs = backsOf(placed.name, known.get(target)?.entity);
     return wanted === undefined ? backs.length > 0 : backs.includes(wanted);

@@ -42,7 +42,7 @@ export function titleOf(
 
 /** A name that a package, a database and a namespace can have; empty when nothing of the text is left. */
 function kebabName(text: string): string {
-  const words = kebabCase(text.normalize('NFKD').replaceAll(/\p{M}/gu, '')).split('-');
+  const words = kebabCase(text.replaceAll('ß', 'ss').normalize('NFKD').replaceAll(/\p{M}/gu, '')).split('-');
   while (words.length > 0 && !/^[a-z]/.test(words[0]!)) words.shift();
   let name = '';
   for (const word of words) {
@@ -62,15 +62,15 @@ const EMPTY_HEADING =
 function heading({ sentences }: Reading): string | undefined {
   const [first] = sentences;
   if (first?.kind !== 'heading' || first.words.length > 8) return undefined;
-  const text = oneLine(first.quote.text)
-    .replace(/[*_`#]/g, '')
-    .replace(/\s*[:–—|].*$/, '')
-    .replace(/[.,;]+$/, '')
-    .trim();
-  const named =
+  const text = oneLine(first.quote.text).replace(/[*_`#]/g, '');
+  const said =
     /^(?:project|product|brief(?:ing)?(?: for)?|specification(?: of| for)?|requirements for)[:\s]+(.+)$/i.exec(
       text,
     )?.[1] ?? text;
+  const named = said
+    .replace(/\s*[:–—|].*$/, '')
+    .replace(/[.,;]+$/, '')
+    .trim();
   return EMPTY_HEADING.test(named) || named.length > 60 ? undefined : named;
 }
 
@@ -123,7 +123,7 @@ function summaryOf({ sentences }: Reading, isTelling: (sentence: number) => bool
   const prose = sentences
     .map((sentence, index) => ({ sentence, index }))
     .filter(({ sentence }) => sentence.kind !== 'heading');
-  const telling = prose.find(({ sentence, index }) => isTelling(index) && sentence.words.length >= 4) ?? prose[0];
+  const telling = prose.find(({ sentence, index }) => isTelling(index) && sentence.words.length >= 3) ?? prose[0];
   if (!telling) return undefined;
   const text = oneLine(telling.sentence.quote.text).replace(/[;:,]$/, '');
   if (text.length <= LONGEST_SUMMARY) return text;

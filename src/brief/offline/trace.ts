@@ -179,11 +179,8 @@ const isAboutAccess = ({ words }: Passage): boolean => words.some(({ lower }) =>
 /** Things that a passage names and nothing answers, as it writes them. */
 function unanswered(words: readonly Word[], answered: readonly Pick<Quote, 'start' | 'end'>[]): string[] {
   const open = words.filter(
-    ({ noun, negated, stem, lower, start, end }) =>
-      noun &&
-      !negated &&
-      !isCommonNoun(lower, stem) &&
-      !answered.some((span) => start >= span.start && end <= span.end),
+    ({ noun, negated, lower, start, end }) =>
+      noun && !negated && !isCommonNoun(lower) && !answered.some((span) => start >= span.start && end <= span.end),
   );
   return [...new Map(open.map(({ stem, lower }) => [stem, lower])).values()];
 }
@@ -199,7 +196,7 @@ const isAsking = ({ words, kind }: Passage): boolean =>
 
 /** More than a greeting: it names something. */
 const isSaying = ({ words, kind }: Passage): boolean =>
-  kind !== 'heading' && words.some(({ noun, lower, stem }) => noun && !isCommonNoun(lower, stem));
+  kind !== 'heading' && words.some(({ noun, lower }) => noun && !isCommonNoun(lower));
 
 function listed(words: readonly string[]): string {
   const shown = words.slice(0, 4);
