@@ -238,6 +238,46 @@ const rows: readonly Row[] = [
     want: ['documents'],
     never: ['knowledge-base', 'content'],
   },
+  {
+    given: 'Cashiers scan products at the till, and the day ends with counting the cash.',
+    want: ['catalog', 'point-of-sale'],
+    never: ['orders'],
+  },
+  {
+    given: 'Investors hold a portfolio of stocks and place buy and sell orders with a limit.',
+    want: ['investments'],
+    never: ['catalog', 'inventory'],
+  },
+  {
+    given: 'Public procurement: tenders with criteria, sealed bids until the deadline, an award.',
+    want: ['tenders'],
+    never: ['auctions', 'customers', 'marketplace'],
+  },
+  {
+    given: 'Inspectors fill in checklists and write down findings that must be resolved.',
+    want: ['inspections'],
+    never: ['fleet', 'manufacturing'],
+  },
+  {
+    given: 'Users submit feature requests and upvote the ones of others; we publish a public roadmap.',
+    want: ['feature-requests'],
+    never: ['surveys', 'support-tickets'],
+  },
+  {
+    given: 'License keys are issued to customers and activated on their machines.',
+    want: ['customers', 'licensing'],
+    never: ['assets', 'media'],
+  },
+  {
+    given: 'Customers collect points and redeem rewards; the loyalty program has silver and gold tiers.',
+    want: ['customers', 'loyalty'],
+    never: ['subscriptions'],
+  },
+  {
+    given: 'Buyers and sellers chat about an offer on our marketplace and rate each other.',
+    want: ['marketplace', 'messaging', 'reviews'],
+    never: ['community', 'tenders'],
+  },
 ];
 
 describe('what founders write', () => {
