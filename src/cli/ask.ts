@@ -49,7 +49,7 @@ export async function askQuestions(questions: readonly Question[], signal: Abort
 
 async function askQuestion(question: Question, signal: AbortSignal): Promise<string> {
   const { select, isCancel, output } = await prompts();
-  const { id, default: usual, open } = question;
+  const { default: usual, open } = question;
   // The default may be a figure of its own, made from the brief.
   const isOption = question.options.some(({ value }) => value === usual);
   const own = isOption ? [] : [{ value: usual, label: usual }];
@@ -66,14 +66,21 @@ async function askQuestion(question: Question, signal: AbortSignal): Promise<str
     signal,
   });
   if (isCancel(answer)) throw new Cancelled();
-  return answer === OTHER ? askFreely(id, usual, signal) : answer;
+  return answer === OTHER ? askFreely(question, signal) : answer;
 }
 
-async function askFreely(id: string, usual: string, signal: AbortSignal): Promise<string> {
+async function askFreely({ id, question, default: usual }: Question, signal: AbortSignal): Promise<string> {
   const { text, isCancel, output } = await prompts();
   const { answerProblem } = await import('../brief/questions/index.js');
   const validate = (value = '') => (value.trim() === '' ? undefined : answerProblem(id, value.trim()));
-  const answer = await text({ message: inert(id), placeholder: usual, defaultValue: usual, validate, output, signal });
+  const answer = await text({
+    message: inert(question),
+    placeholder: usual,
+    defaultValue: usual,
+    validate,
+    output,
+    signal,
+  });
   if (isCancel(answer)) throw new Cancelled();
   return answer.trim();
 }

@@ -46,7 +46,8 @@ describe('the published package', () => {
     const files = packed.files.map((file) => file.path);
     expect(files.filter((file) => !allowed.some((pattern) => pattern.test(file)))).toEqual([]);
     for (const pattern of allowed) expect(files.filter((file) => pattern.test(file))).not.toEqual([]);
-    expect(packed.size).toBeLessThan(1024 * 1024);
+    // The compiled templates and their sources make a third; the domain blocks a tenth, the part of the SDK that is used a twentieth.
+    expect(packed.size).toBeLessThan(1.25 * 1024 * 1024);
   });
 
   it('runs from where it is installed', async () => {

@@ -36,10 +36,11 @@ describe('README', () => {
   it('shows a blueprint and commands that work, one after the other', async () => {
     const cwd = scratchFolder();
     writeFileSync(path.join(cwd, 'blueprint.yaml'), blocks('yaml')[0] ?? '');
-    expect(ofTheCli).toHaveLength(4);
+    expect(ofTheCli).toHaveLength(5);
     for (const command of ofTheCli) {
       // npm says where the person stands.
-      const args = ['--prefix', packageFolder, ...command.split(' ').slice(1)].filter(
+      const words = (command.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
+      const args = ['--prefix', packageFolder, ...words.slice(1)].filter(
         (arg) => arg !== '>' && !arg.endsWith('.json'),
       );
       const { code, stderr } = await run('npm', args, { cwd });
@@ -58,10 +59,21 @@ describe('README', () => {
   });
 
   it('lists every command and option', async () => {
-    const { stdout } = await runCli(['new', '--help']);
-    const options = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)]
-      .map(([, name]) => name ?? '')
-      .filter((name) => name !== '--help');
-    expect(options.filter((name) => !readme.includes(name))).toEqual([]);
+    for (const command of ['new', 'plan']) {
+      const { stdout } = await runCli([command, '--help']);
+      const options = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, name]) => name ?? '');
+      expect(options).toContain('--brief');
+      expect(options.filter((name) => name !== '--help' && !readme.includes(name))).toEqual([]);
+    }
+    const { stdout: help } = await runCli(['--help']);
+    const commands = [...(/Commands:\n([^]*?)\n\n/.exec(help)?.[1] ?? '').matchAll(/^ {2}(\w+)/gm)].map(
+      ([, name]) => name ?? '',
+    );
+    expect(commands).toContain('plan');
+    expect(
+      commands.filter(
+        (name) => name !== 'help' && !readme.includes(`\`create-backend-blueprint ${name}`) && name !== 'new',
+      ),
+    ).toEqual([]);
   });
 });
