@@ -16,11 +16,24 @@ describe('the JSON Schema', () => {
   it('describes every noun once', () => {
     const nouns = Object.keys(schema.$defs as object);
     expect(nouns).toEqual(
-      expect.arrayContaining(['Context', 'Entity', 'Field', 'Relation', 'Rule', 'Action', 'Report']),
+      expect.arrayContaining(['Context', 'Entity', 'Field', 'Relation', 'Rule', 'Action', 'Report', 'Requirement']),
     );
   });
 
   it('gives examples of field lines', () => {
     expect(JSON.stringify(schema)).toContain('enum(draft, active) = draft');
+  });
+
+  it('says of every key of a requirement and of the narrative what it is for', () => {
+    const { Requirement, Narrative } = schema.$defs as Record<
+      string,
+      { properties: Record<string, { description?: string }> }
+    >;
+    const silent = [Requirement, Narrative].flatMap((noun) =>
+      Object.entries(noun?.properties ?? { missing: {} }).flatMap(([key, { description }]) =>
+        description ? [] : [key],
+      ),
+    );
+    expect(silent).toEqual([]);
   });
 });
