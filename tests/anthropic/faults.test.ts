@@ -8,7 +8,7 @@ import { readBlueprint } from '../../src/blueprint/read.js';
 import type { PlanEvent } from '../../src/brief/planner.js';
 import { STAGE_IDS, type StageId } from '../../src/brief/anthropic/stage.js';
 import { stageStore } from '../../src/disk/stage-store.js';
-import { memoryStore, planWith, type Run, type RunOptions } from '../support/anthropic-run.js';
+import { memoryStore, planWith, QUICK, type Run, type RunOptions } from '../support/anthropic-run.js';
 import { fakeApi } from '../support/fake-api.js';
 import { scratchFolder } from '../support/cli.js';
 import { smallAnswers } from '../support/fake-anthropic/answers-examples.js';
@@ -18,7 +18,8 @@ import { billedUsd } from '../support/fake-anthropic/billing.js';
 import { FAKE_KEY, type FakeAnthropic } from '../support/fake-anthropic/server.js';
 
 const answers = smallAnswers();
-const impatient = { firstByteMs: 150, idleMs: 120, backoffMs: 2, longestWaitMs: 400 };
+/** For those that wait in vain. */
+const IMPATIENT = { ...QUICK, firstByteMs: 400, idleMs: 400 };
 
 /** What goes wrong, made of the answer that would have been right. */
 interface Misfortune {
@@ -29,6 +30,7 @@ interface Misfortune {
    * `degraded` (the stage falls back and says so).
    */
   readonly once: 'again' | 'repaired' | 'degraded';
+  readonly patience?: RunOptions['patience'];
 }
 
 const broken = (kind: 'cut' | 'clean-end' | 'hang') => (good: ModelAnswer) =>
@@ -55,7 +57,7 @@ const misfortunes: readonly Misfortune[] = [
   { name: '500', spoil: () => fails(500), once: 'again' },
   { name: '529', spoil: () => fails(529), once: 'again' },
   { name: 'a reset', spoil: () => ({ kind: 'reset' }), once: 'again' },
-  { name: 'no response', spoil: () => ({ kind: 'no-response' }), once: 'again' },
+  { name: 'no response', spoil: () => ({ kind: 'no-response' }), once: 'again', patience: IMPATIENT },
   {
     name: 'an error in mid-stream',
     spoil: ({ text }) => says(text, { delivery: { kind: 'error-event', afterChunks: 0, type: 'overloaded_error' } }),
@@ -63,7 +65,7 @@ const misfortunes: readonly Misfortune[] = [
   },
   { name: 'a cut stream', spoil: broken('cut'), once: 'again' },
   { name: 'a clean early end', spoil: broken('clean-end'), once: 'again' },
-  { name: 'a hang', spoil: broken('hang'), once: 'again' },
+  { name: 'a hang', spoil: broken('hang'), once: 'again', patience: IMPATIENT },
   { name: 'a refusal', spoil: () => says('', { stopReason: 'refusal' }), once: 'degraded' },
   {
     name: 'truncation',
@@ -123,7 +125,7 @@ async function runWith(
     seen.set(stage, nth + 1);
     return spoil(answerFor(answers, body), stage, nth);
   });
-  const run = await planWith(api.url, answers.brief, { patience: impatient, maxUsd: 5, ...options });
+  const run = await planWith(api.url, answers.brief, { maxUsd: 5, ...options });
   expectHonest(run, api, options.maxUsd ?? 5);
   return { ...run, api };
 }
@@ -139,10 +141,11 @@ const places = misfortunes.flatMap((misfortune, index) =>
   ),
 );
 
-describe.each(places)('$name in $target', ({ spoil, once, target }) => {
+describe.each(places)('$name in $target', ({ spoil, once, target, patience = QUICK }) => {
   it(`once: ${once}`, async () => {
-    const { planned, events } = await runWith((good, stage, nth) =>
-      stage === target && nth === 0 ? spoil(good) : good,
+    const { planned, events } = await runWith(
+      (good, stage, nth) => (stage === target && nth === 0 ? spoil(good) : good),
+      { patience },
     );
     expect(planned).toBeDefined();
     if (once === 'degraded') {
@@ -154,7 +157,7 @@ describe.each(places)('$name in $target', ({ spoil, once, target }) => {
   });
 
   it('always: the stage falls back, and says so', async () => {
-    const { planned, events } = await runWith((good, stage) => (stage === target ? spoil(good) : good));
+    const { planned, events } = await runWith((good, stage) => (stage === target ? spoil(good) : good), { patience });
     expect(planned).toBeDefined();
     expect(planned?.degraded.map(({ stage }) => stage.split(':')[0])).toContain(target);
     expect(has(events, 'fallback', target)).toBe(true);
@@ -162,10 +165,13 @@ describe.each(places)('$name in $target', ({ spoil, once, target }) => {
 });
 
 describe('everywhere and always', () => {
-  it.each(misfortunes)('$name leaves the blueprint of the offline planner, or one error', async ({ spoil }) => {
-    const { planned } = await runWith((good) => spoil(good));
-    if (planned) expect(planned.degraded.length).toBeGreaterThan(0);
-  });
+  it.each(misfortunes)(
+    '$name leaves the blueprint of the offline planner, or one error',
+    async ({ spoil, patience = QUICK }) => {
+      const { planned } = await runWith((good) => spoil(good), { patience });
+      if (planned) expect(planned.degraded.length).toBeGreaterThan(0);
+    },
+  );
 
   it('after a no from the account nothing else is sent', async () => {
     const { api } = await runWith((good, stage) => (stage === 'design' ? fails(402) : good));
@@ -185,12 +191,15 @@ describe('what is waited for', () => {
   });
 
   it('a slow stream is no silent one', async () => {
-    const { planned } = await runWith((good, stage) =>
-      stage === 'design'
-        ? { ...good, delivery: { kind: 'whole', pauseMs: 40, chunkLength: Math.ceil(good.text.length / 8) } }
-        : good,
-    );
+    const slow = (good: ModelAnswer): Answer => ({
+      ...good,
+      delivery: { kind: 'whole', pauseMs: 100, chunkLength: Math.ceil(good.text.length / 8) },
+    });
+    const { planned, events } = await runWith((good, stage) => (stage === 'design' ? slow(good) : good), {
+      patience: IMPATIENT,
+    });
     expect(planned?.degraded).toEqual([]);
+    expect(has(events, 'retry', 'design')).toBe(false);
   });
 });
 

@@ -8,8 +8,8 @@ import { draftOffline } from '../../src/brief/offline/planner.js';
 import type { Answer, PlanEvent, PlannedBlueprint, Question } from '../../src/brief/planner.js';
 import { FAKE_KEY } from './fake-anthropic/server.js';
 
-/** Short enough for tests, long enough for a busy machine. */
-export const IMPATIENT = { firstByteMs: 1500, idleMs: 700, backoffMs: 2, longestWaitMs: 1500 };
+/** No pauses between attempts; silence is waited for as long as a busy machine may be silent. */
+export const QUICK = { firstByteMs: 20_000, idleMs: 20_000, backoffMs: 2, longestWaitMs: 1500 };
 
 /** Read once: they are YAML here, and data in the published package. */
 let blocks: ReturnType<typeof readBlocks> | undefined;
@@ -68,7 +68,7 @@ export function setupFor(url: string, options: RunOptions = {}): AnthropicSetup 
     maxUsd: options.maxUsd ?? 5,
     store: options.store ?? memoryStore(),
     fallback: (brief: Brief, planOptions) => draftOffline(brief, planOptions, (blocks ??= readBlocks())),
-    patience: options.patience ?? IMPATIENT,
+    patience: options.patience ?? QUICK,
   };
 }
 
