@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { block as schema } from '../../../../src/brief/offline/block.js';
+import { block as schema, type Block } from '../../../../src/brief/offline/block.js';
 import { isFreeName } from '../../../../src/brief/offline/entity-names.js';
 import { camelCase } from '../../../../src/text/case.js';
 import { actionsOf, entityOfEvent, needsOf } from './support/compose.js';
@@ -12,6 +12,7 @@ import {
   library,
   relationEnd,
   withNeeds,
+  type BlockEntity,
 } from './support/library.js';
 
 const ids = library.map(({ id }) => id);
@@ -148,6 +149,22 @@ describe.each(ids)('the block %s', (id) => {
     expect(without).toEqual([]);
   });
 
+  it('lets whoever may decide also write down what the decision asks for', () => {
+    for (const { context, name, entity } of own) {
+      for (const [action, asked] of Object.entries(askedFields(entity))) {
+        const deciding = rolesWith(block, context, name, action);
+        const writing = ['update', 'create'].flatMap((change) => rolesWith(block, context, name, change));
+        expect({
+          action: `${name}.${action} asks for ${asked.join()}`,
+          mute: deciding.filter((role) => !writing.includes(role)),
+        }).toEqual({
+          action: expect.anything() as unknown,
+          mute: [],
+        });
+      }
+    }
+  });
+
   it('notifies relations of the entity of the event, or roles of its own', () => {
     const roles = Object.keys(block.roles ?? {});
     const everyRole = library.flatMap((other) => Object.keys(other.roles ?? {}));
@@ -179,6 +196,24 @@ describe.each(ids)('the block %s', (id) => {
     for (const text of block.assumptions ?? []) expect(text).toMatch(/^\p{Lu}[^]+\.$/u);
   });
 });
+
+/** Optional fields that have to be filled in before an action, by action. */
+function askedFields(entity: BlockEntity): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(actionsOf(entity)).flatMap(([name, action]) => {
+      const { when = '' } = action as { when?: string };
+      const fields = [...when.matchAll(/(\w+) != null/g)].map(([, field]) => field!);
+      return fields.length > 0 ? [[name, fields]] : [];
+    }),
+  );
+}
+
+function rolesWith(block: Block, context: string, entity: string, action: string): string[] {
+  const meant = [`${context}:*`, `${context}:${action}`, `${context}.${entity}:*`, `${context}.${entity}:${action}`];
+  return Object.entries(block.roles ?? {}).flatMap(([role, { grants = [] }]) =>
+    grants.some((grant) => meant.includes(grant.replace(/:own$/, ''))) ? [role] : [],
+  );
+}
 
 describe('yielding', () => {
   it('names blocks that exist', () => {
