@@ -1,3 +1,4 @@
+import { block } from './block.js';
 import { command } from './command.js';
 import type { Contributor } from './contributor.js';
 import { generator } from './generator.js';
@@ -6,4 +7,4 @@ import { rule } from './rule.js';
 import { stackOption } from './stack-option.js';
 
 /** What people add to this product, in the order of "Where a change goes" in CONTRIBUTING.md. */
-export const contributors: readonly Contributor[] = [stackOption, importer, command, rule, generator];
+export const contributors: readonly Contributor[] = [stackOption, importer, command, rule, generator, block];

@@ -18,6 +18,10 @@ const contributions: Readonly<Record<string, { answers: readonly string[]; test:
     answers: ['too-many-fields', "An entity with more fields than a person's mind holds."],
     test: 'tests/unit/blueprint/checks/too-many-fields.test.ts',
   },
+  'new-block': {
+    answers: ['tree-nursery', 'Young trees: they grow until they are sold.'],
+    test: 'tests/unit/brief/blocks/tree-nursery.test.ts',
+  },
   'new-generator': {
     answers: ['phrasebook', 'Lists what the system is about.'],
     test: 'tests/unit/generators/phrasebook.test.ts',
@@ -82,6 +86,7 @@ describe('npm run plop', () => {
       'vitest/vitest.mjs',
       'run',
       ...tests,
+      'tests/unit/brief/blocks/blocks.test.ts',
       'tests/rules/templates.test.ts',
       'tests/rules/architecture.test.ts',
     );
