@@ -2,6 +2,7 @@ import type { BlueprintSource } from '../../blueprint/schema/blueprint.js';
 import { singular } from '../../text/plural.js';
 import type { Quote } from '../brief.js';
 import type { Quantity, Reading } from '../reading/reading.js';
+import { wordsOf } from '../reading/words.js';
 import { renameSlug, type Renaming } from './names.js';
 import type { KnownMention } from './propose.js';
 import type { Hit, Selection } from './select.js';
@@ -81,3 +82,17 @@ const asBlueprint = (system: System): BlueprintSource => ({
   name: 'system',
   ...(system as unknown as Omit<BlueprintSource, 'blueprint' | 'name'>),
 });
+
+/** Stems of the words for an organization: "200 shops at launch", "we host shops". Every row belongs to one already. */
+export function organizationWords({ quantities, cues, sentences }: Reading): Set<string> {
+  const counted = quantities.flatMap(({ kind, of }) => (kind === 'tenants' && of !== undefined ? wordsOf(of) : []));
+  const places = cues.filter(({ kind, value, negated }) => kind === 'tenancy' && value === 'shared' && !negated);
+  const hosted = sentences
+    .flatMap(({ words }) => words)
+    .filter(
+      ({ noun, start, end }) =>
+        noun && places.some(({ quote }) => /^we\b/i.test(quote.text) && start >= quote.start && end <= quote.end),
+    )
+    .slice(0, 1);
+  return new Set([...counted, ...hosted].map(({ stem }) => stem));
+}

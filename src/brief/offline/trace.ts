@@ -5,7 +5,10 @@ import type { Reading, Word } from '../reading/reading.js';
 import { qualitiesOf } from '../reading/qualities.js';
 import { groupBy } from '../../text/group.js';
 import { isCommonNoun } from './common-words.js';
+import { isContent } from './content-words.js';
+import { knowledgeOf, type Known } from './known.js';
 import { clauseAround, passagesOf, type Passage } from './passages.js';
+import { organizationWords } from './recognized.js';
 import type { Match } from './terms.js';
 import { vocabularyOf, type Answer } from './vocabulary.js';
 
@@ -31,6 +34,7 @@ export function trace(reading: Reading, blueprint: BlueprintSource, meant: reado
   const stated = statedValues(reading, blueprint, passages);
   const said = [...meant, ...vocabularyOf(blueprint).matches(reading.sentences), ...stated.services];
   const bySentence = groupBy(said, ({ sentence }) => sentence);
+  const known = knowledgeOf(blueprint, organizationWords(reading));
   const drafts: Draft[] = [...stated.requirements];
   const notUnderstood: string[] = [];
   let focus: ReadonlySet<string> = new Set();
@@ -39,10 +43,12 @@ export function trace(reading: Reading, blueprint: BlueprintSource, meant: reado
     const here = (bySentence.get(passage.sentence) ?? []).filter(within);
     const values = stated.requirements.filter(({ quote }) => within(quote));
     const exclusions = exclusionsOf(passage, here);
-    const answered = functionOf(passage, here, focus, values);
-    drafts.push(...exclusions, ...(answered ? [answered] : []));
-    if (exclusions.length + values.length === 0 && !answered && isSaying(passage))
-      notUnderstood.push(passage.quote.text);
+    const answered = functionOf(passage, here, focus, values, known);
+    drafts.push(
+      ...exclusions,
+      ...(answered && (answered.status !== 'open' || exclusions.length === 0) ? [answered] : []),
+    );
+    if (answered?.status === 'open') notUnderstood.push(passage.quote.text);
     const entities = here.filter(({ target, negated }) => target.kind === 'entity' && !negated);
     if (entities.length > 0) focus = new Set(entities.map(({ target }) => target.reference));
   }
@@ -133,57 +139,104 @@ function functionOf(
   here: readonly Found[],
   focus: ReadonlySet<string>,
   stated: readonly Draft[],
+  known: Known,
 ): Draft | undefined {
   if (passage.kind === 'heading') return undefined;
   const said = here.filter(({ negated }) => !negated);
-  // What only states a number or a cue of the whole system is told already.
-  const more = said.filter(
-    (match) => !stated.some(({ quote }) => match.start >= quote.start && match.end <= quote.end),
-  );
-  const references = more.length > 0 ? referencesOf(said, focus, isAboutAccess(passage)) : [];
-  const open = unanswered(passage.words, [...said, ...stated.map(({ quote }) => quote)]);
+  const isToldAlready = (place: Pick<Quote, 'start' | 'end'>): boolean =>
+    stated.some(({ quote }) => inside(quote)(place));
+  const isToldInFull = said.every(isToldAlready) && !known.isAboutIsolation(passage);
+  const references = isToldInFull ? [] : referencesOf(passage, said, focus, known);
   const draft = { quote: passage.quote, kind: 'function' } as const;
   if (references.length > 0) {
-    const isPartial = open.length > 1 && open.length > references.length;
-    return {
-      ...draft,
-      by: references.slice(0, MOST_REFERENCES),
-      status: isPartial ? 'partial' : 'covered',
-      ...(isPartial ? { note: `No item is about ${listed(open)}.` } : {}),
-    };
+    const by = references.slice(0, MOST_REFERENCES);
+    const missing = missingIn(passage, by, said, isToldAlready, known);
+    return missing === undefined
+      ? { ...draft, by, status: 'covered' }
+      : { ...draft, by, status: 'partial', note: missing };
   }
-  if (stated.length > 0 || open.length === 0 || !isAsking(passage)) return undefined;
-  return { ...draft, by: [], status: 'open', note: `No item answers it: nothing is known about ${listed(open)}.` };
+  if (stated.length > 0 || !isSaying(passage)) return undefined;
+  const open = passage.words.filter(isContent).map(({ lower }) => lower);
+  const why =
+    isAsking(passage) && open.length > 0
+      ? `No item answers it: nothing is known about ${listed(open)}.`
+      : 'Not understood.';
+  return { ...draft, by: [], status: 'open', note: why };
 }
 
-function referencesOf(said: readonly Found[], focus: ReadonlySet<string>, aboutAccess: boolean): string[] {
-  const of = (...kinds: Answer['kind'][]): string[] =>
-    said.filter(({ target }) => kinds.includes(target.kind)).map(({ target }) => target.reference);
-  const entities = new Set(of('entity'));
-  const inFocus = entities.size > 0 ? entities : focus;
-  const actions = said
-    .filter(({ target }) => target.kind === 'action' && inFocus.has(target.of!))
-    .map(({ target }) => target.reference);
-  const firm = [...entities, ...actions, ...of('report', 'integration', 'role', 'base')];
-  const references = [...new Set([...firm, ...(entities.size + actions.length > 0 ? [] : of('context'))])];
+/** What takes part in an answer, the most telling first: what happens, then what is kept, then who. */
+function referencesOf(passage: Passage, said: readonly Found[], focus: ReadonlySet<string>, known: Known): string[] {
+  const of = (...kinds: Answer['kind'][]): Found[] => said.filter(({ target }) => kinds.includes(target.kind));
+  const entities = new Set(of('entity').map(({ target }) => target.reference));
+  const refersBack = /^(?:it|they|this|these|those|then|he|she)$/.test(passage.words[0]?.lower ?? '');
+  const inFocus = entities.size === 0 || refersBack ? new Set([...entities, ...focus]) : entities;
+  const actionsOn = (near: ReadonlySet<string>): Found[] => of('action').filter(({ target }) => near.has(target.of!));
+  const own = actionsOn(inFocus);
+  const actions = own.length > 0 ? own : actionsOn(focus);
+  const reports = of('report').filter(({ from, to }) => to - from > 1 || isReporting(passage));
+  const acted = new Set(actions.map(({ target }) => target.of!));
+  const reactions = known.reactionsTo(passage, inFocus) ? ['reactions'] : [];
+  const kept = [...entities].filter((reference) => !acted.has(reference));
+  const firm = [
+    ...(known.isAboutIsolation(passage) ? ['tenancy'] : []),
+    ...[...actions, ...reports, ...of('integration', 'base')].map(({ target }) => target.reference),
+    ...reactions,
+    ...kept,
+  ];
+  const roles = of('role').map(({ target }) => target.reference);
+  const contexts = firm.length > 0 ? [] : of('context').map(({ target }) => target.reference);
+  const isAboutAccess = passage.words.some(({ lower }) => ACCESS.has(lower));
+  const answers = [...new Set([...firm, ...contexts])];
   // A role alone answers nothing but who may do what.
-  return aboutAccess || references.some((reference) => !reference.startsWith('roles.')) ? references : [];
+  return isAboutAccess ? [...new Set([...answers, ...roles])] : answers;
 }
+
+/** One word more or less is a way of saying it. */
+const MOST_MISSING = 1;
+
+/** What the items do not speak of, as a note; nothing when the passage is answered. To be named is not to be answered. */
+function missingIn(
+  { words }: Passage,
+  by: readonly string[],
+  said: readonly Found[],
+  isToldAlready: (place: Pick<Quote, 'start' | 'end'>) => boolean,
+  known: Known,
+): string | undefined {
+  const bags = by.map(known.wordsOf);
+  const isSpokenOf = ({ stem }: Word): boolean => bags.some((bag) => bag.has(stem));
+  const isMeant = (word: Word): boolean =>
+    isToldAlready(word) || said.some(({ start, end }) => word.start >= start && word.end <= end);
+  const open = words.filter((word) => isContent(word) && !isMeant(word) && !isSpokenOf(word)).map(({ lower }) => lower);
+  const numbers = words
+    .filter((word) => isFigure(word) && !isToldAlready(word) && !isSpokenOf(word))
+    .map(({ text }) => text);
+  const missing = [...new Set([...(open.length > MOST_MISSING ? open : []), ...numbers])];
+  if (missing.length > 0) return `No item is about ${listed(missing)}.`;
+  const idle = by.find((one) => one.startsWith('integrations.') && !known.isWired(one.slice('integrations.'.length)));
+  if (idle !== undefined) return `Nothing calls ${idle.slice('integrations.'.length)} yet.`;
+  const limit = words.find(({ lower }) => LIMITING.has(lower));
+  if (!limit || by.some((reference) => known.isLimited(reference, words))) return undefined;
+  return `No rule, condition or role is found that says “${limit.lower}”.`;
+}
+
+const isFigure = ({ lower }: Word): boolean => /^[1-9]/.test(lower) || FIGURES.has(lower);
+
+const FIGURES = new Set(
+  'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred thousand million once twice half'.split(
+    ' ',
+  ),
+);
+
+/** What these words say is said by a rule, a guard or a role, or by nothing. */
+const LIMITING = new Set(
+  'never only until unless cannot overlap overlaps overlapping exceed exceeds beyond most least maximum minimum unless limit limited'.split(
+    ' ',
+  ),
+);
 
 const ACCESS = new Set(
   'see sees read reads change changes edit edits view views may only access allowed own theirs their'.split(' '),
 );
-
-const isAboutAccess = ({ words }: Passage): boolean => words.some(({ lower }) => ACCESS.has(lower));
-
-/** Things that a passage names and nothing answers, as it writes them. */
-function unanswered(words: readonly Word[], answered: readonly Pick<Quote, 'start' | 'end'>[]): string[] {
-  const open = words.filter(
-    ({ noun, negated, lower, start, end }) =>
-      noun && !negated && !isCommonNoun(lower) && !answered.some((span) => start >= span.start && end <= span.end),
-  );
-  return [...new Map(open.map(({ stem, lower }) => [stem, lower])).values()];
-}
 
 const ASKING = new Set(
   'must should shall need want can could may has have cannot never always only every each when if allow let support track manage record store send show see get able'.split(
@@ -194,11 +247,15 @@ const ASKING = new Set(
 const isAsking = ({ words, kind }: Passage): boolean =>
   kind === 'bullet' || kind === 'row' || words.some(({ lower }) => ASKING.has(lower));
 
+const REPORTING = /^(?:reports?|reporting|analytics|dashboards?|statistics|kpis?|charts?|insights?|by|per)$/;
+
+const isReporting = ({ words }: Passage): boolean => words.some(({ lower }) => REPORTING.test(lower));
+
 /** More than a greeting: it names something. */
 const isSaying = ({ words, kind }: Passage): boolean =>
-  kind !== 'heading' && words.some(({ noun, lower }) => noun && !isCommonNoun(lower));
+  kind !== 'heading' && words.some(({ noun, negated, lower }) => noun && !negated && !isCommonNoun(lower));
 
 function listed(words: readonly string[]): string {
-  const shown = words.slice(0, 4);
+  const shown = [...new Set(words)].slice(0, 5);
   return shown.length === 1 ? shown[0]! : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)!}`;
 }

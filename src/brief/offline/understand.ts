@@ -11,7 +11,7 @@ import { compose } from './compose.js';
 import type { Library } from './library.js';
 import { renamingFor } from './names.js';
 import { propose, type Proposal } from './propose.js';
-import { knownMentions, knownPlaces, meantBy, saidOf } from './recognized.js';
+import { knownMentions, knownPlaces, meantBy, organizationWords, saidOf } from './recognized.js';
 import { rename } from './rename.js';
 import { addRequestedReports } from './requested-reports.js';
 import { rowsPerMonth } from './rows.js';
@@ -57,7 +57,8 @@ export function understand(reading: Reading, library: Library, watch: Watch): Un
   );
 
   const said = saidOf(named, reading, meant);
-  const own = new Set(wordsOf(ownName(reading) ?? '').map(({ stem }) => stem));
+  const name = wordsOf(ownName(reading) ?? '').map(({ stem }) => stem);
+  const own = new Set([...name, ...organizationWords(reading)]);
   const candidates = candidatesIn(reading, knownPlaces(reading, said), own);
   const proposal = propose(named, reading, candidates, knownMentions(reading, said));
   watch(

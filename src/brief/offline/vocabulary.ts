@@ -76,7 +76,7 @@ const valuesOf = (type: string): string[] =>
     .map((value) => value.trim()) ?? [];
 
 /** What every generated repository has, whatever its blueprint says. */
-function baseTerms({ webhooks, reactions = [] }: BlueprintSource): Term<Answer>[] {
+function baseTerms({ webhooks }: BlueprintSource): Term<Answer>[] {
   const base = (reference: string, texts: readonly string[]): Term<Answer>[] =>
     texts.map((text) => ({ text, target: { kind: 'base', reference } }));
   return [
@@ -103,18 +103,5 @@ function baseTerms({ webhooks, reactions = [] }: BlueprintSource): Term<Answer>[
       'isolation',
     ]),
     ...(webhooks === undefined ? [] : base('webhooks', ['webhook'])),
-    ...(reactions.length === 0
-      ? []
-      : base('reactions', [
-          'notify',
-          'notification',
-          'remind',
-          'reminder',
-          'automatically',
-          'email confirmation',
-          'gets an email',
-          'by email',
-          'by sms',
-        ])),
   ];
 }
