@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
 import { root } from '../scripts/setup.mjs';
 import { documentShare } from './document.mjs';
+import { longBrief, offlinePlanMs, spend } from './plan.mjs';
 import { syntheticBlueprint } from './synthetic.mjs';
 
 const cli = path.join(root, 'dist', 'main.js');
@@ -35,6 +36,10 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 /** What the document may add to the planning of the ecommerce example. */
 const MAX_DOCUMENT_MS = 300;
+/** What planning a brief of 2,000 words without a model may take. */
+const MAX_PLAN_MS = 150;
+/** What a model may cost for eight contexts with 25 entities, in USD, by profile. */
+const MAX_USD = { economy: 0.35, balanced: 1 };
 
 function measure({ name, prepare, args, entities, runs = RUNS }) {
   const results = Array.from({ length: runs }, (_, run) => {
@@ -115,6 +120,19 @@ console.log(
   `Document of ecommerce: ${documentMs} ms of the ${whole} ms that planning takes warm (${without} ms without it), target ≤ ${MAX_DOCUMENT_MS} ms`,
 );
 if (documentMs > MAX_DOCUMENT_MS) missed.push('document');
+
+const { words, first, warm } = await offlinePlanMs(longBrief());
+console.log(
+  `Offline plan of a brief of ${words} words: ${warm} ms of processor time warm (${first} ms for the first of a process), target ≤ ${MAX_PLAN_MS} ms`,
+);
+if (warm > MAX_PLAN_MS) missed.push('offline plan');
+console.log('\nEstimated spend for 8 contexts with 25 entities, by the price table');
+for (const { profile, calls, inputTokens, outputTokens, usd } of await spend()) {
+  const target = MAX_USD[profile] === undefined ? '' : `, target ≤ $${MAX_USD[profile].toFixed(2)}`;
+  const tokens = `${Math.round(inputTokens / 1000)}K tokens in, ${Math.round(outputTokens / 1000)}K out`;
+  console.log(`${profile.padEnd(9)}${calls} calls, ${tokens}: $${usd.toFixed(2)}${target}`);
+  if (usd > MAX_USD[profile]) missed.push(`spend with ${profile}`);
+}
 if (missed.length > 0) {
   console.log(`Targets missed: ${missed.join(', ')}`);
   process.exitCode = 1;
