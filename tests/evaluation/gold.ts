@@ -72,7 +72,9 @@ const gold = z.strictObject({
       entities: names.optional(),
       compliance: names.optional(),
       grants: z.array(grant).optional(),
-      /** Words of the brief that must not come through. */
+      /** Words of the brief that must not stand anywhere. */
+      secrets: names.optional(),
+      /** Words that must not come through, other than in quotes of the brief. */
       text: names.optional(),
     })
     .optional(),

@@ -144,6 +144,11 @@ describe('what must not be', () => {
     expect(inventedCompliance).toEqual(['gdpr']);
   });
 
+  it('words may stand in quotes of the brief, secrets nowhere', () => {
+    const text = `${shop}requirements: [{ id: R1, quote: a hidden order, status: open, note: No item answers it. }]\n`;
+    expect(scored('mustNot: { text: [hidden], secrets: [hidden] }', text).forbidden).toEqual(['“hidden”']);
+  });
+
   it('numbers that nobody said and nobody owns up to', () => {
     expect(scored('').dishonest).toEqual(['scale.tenants = 40', 'constraints.engineers = 3']);
     const assumption = { id: 'A1', text: 'x', source: 'assumption', path: 'scale' } as const;

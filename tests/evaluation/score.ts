@@ -1,3 +1,5 @@
+import { parse } from 'yaml';
+
 import type { Blueprint } from '../../src/blueprint/model.js';
 import type { PlannedBlueprint } from '../../src/brief/planner.js';
 import { dishonestNumbers } from './honesty.js';
@@ -148,9 +150,16 @@ function forbidden({ mustNot, maxEntities }: Gold, text: string, blueprint: Blue
   const banned = (mustNot?.entities ?? []).map(plain);
   return [
     ...entities.filter((name) => banned.includes(plain(name))),
+    ...(mustNot?.secrets ?? []).filter((each) => text.includes(each)).map((each) => `“${each}”`),
     ...(mustNot?.text ?? [])
-      .filter((each) => text.toLowerCase().includes(each.toLowerCase()))
+      .filter((each) => apartFromQuotes(text).includes(each.toLowerCase()))
       .map((each) => `“${each}”`),
     ...(maxEntities !== undefined && entities.length > maxEntities ? [`${entities.length} entities`] : []),
   ];
+}
+
+/** The blueprint without its requirements, which quote the brief. */
+function apartFromQuotes(text: string): string {
+  const sections = Object.entries(parse(text) as Readonly<Record<string, unknown>>);
+  return JSON.stringify(sections.filter(([name]) => name !== 'requirements')).toLowerCase();
 }
