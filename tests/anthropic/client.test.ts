@@ -32,7 +32,7 @@ function send(api: FakeAnthropic, watch: { signal?: AbortSignal; onText?: (text:
   const { signal = new AbortController().signal, onText = () => undefined } = watch;
   const client = createClient({ apiKey: FAKE_KEY, baseUrl: api.url });
   let signs = 0;
-  const reply = client.send(request, { signal, onText, onSign: () => (signs += 1) });
+  const reply = client.send(request, { signal, onText, onSign: () => (signs += 1), onAnswer: () => undefined });
   return { reply, signs: () => signs };
 }
 
@@ -139,6 +139,7 @@ it('the client shows no key', async () => {
     signal: new AbortController().signal,
     onText: () => undefined,
     onSign: () => undefined,
+    onAnswer: () => undefined,
   });
   expect(inspect(client, { depth: 8, showHidden: true })).not.toContain(FAKE_KEY);
   expect(JSON.stringify(client)).not.toContain(FAKE_KEY);

@@ -62,6 +62,7 @@ export function createAttempts({ setup, budget, signal, onEvent }: RunContext) {
     const reservation = await budget.reserve(worstUsd(request.model, promptBytes, request.max_tokens));
     if (!reservation)
       return { kind: 'failed', why: `The next request could cost more than the limit of $${budget.maxUsd}.` };
+    if (signal.aborted) reservation.settle(0);
     signal.throwIfAborted();
 
     const startedAt = performance.now();
@@ -84,10 +85,8 @@ export function createAttempts({ setup, budget, signal, onEvent }: RunContext) {
     try {
       const reply = await setup.client.send(request, {
         signal: idle.signal,
-        onSign: () => {
-          idle.sign();
-          onStarted?.();
-        },
+        onSign: idle.sign,
+        onAnswer: () => onStarted?.(),
         onText: nameWatcher(label, onEvent),
       });
       const outcome = outcomeOf(reply);

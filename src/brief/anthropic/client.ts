@@ -95,7 +95,7 @@ async function send({ sdk, messages }: Loaded, request: MessagesRequest, watch: 
   try {
     const stream = messages.stream(request as Parameters<Messages['stream']>[0], {
       signal: watch.signal,
-      middleware: [async (outgoing, next) => overheard(await next(outgoing), watch.onSign)],
+      middleware: [async (outgoing, next) => overheard(await next(outgoing), watch)],
     });
     stream.on('connect', () => (requestId = stream.request_id ?? undefined));
     stream.on('streamEvent', () => (hasBegun = true));
@@ -134,12 +134,13 @@ function usageOf(usage: Message['usage']): Usage {
 }
 
 /** The same response, telling of every byte: the SDK passes over pings, and a model that thinks for minutes sends nothing else. */
-function overheard(response: Response, onSign: () => void): Response {
+function overheard(response: Response, { onSign, onAnswer }: Watch): Response {
   onSign();
   if (!response.body) return response;
   const ear = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
       onSign();
+      if (response.ok) onAnswer();
       controller.enqueue(chunk);
     },
   });

@@ -37,8 +37,10 @@ export interface Turn {
 
 export interface Watch {
   readonly signal: AbortSignal;
-  /** Any byte of the answer, also a ping. */
+  /** Any byte of an answer, also a ping. */
   readonly onSign: () => void;
+  /** The service has taken the request and begins to answer: from now on the prompt is in its cache. */
+  readonly onAnswer: () => void;
   /** All text of the answer so far. */
   readonly onText: (text: string) => void;
 }

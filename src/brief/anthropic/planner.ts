@@ -24,7 +24,6 @@ export function anthropicPlanner(setup: AnthropicSetup): Planner {
     async plan(brief, options, onEvent) {
       checkModels(setup);
       const run = await startRun(brief, options, onEvent, setup);
-      if (run.reading.notABackend !== undefined) throw noBackend(run.reading.notABackend);
       try {
         return finished(run, (await draftOf(run)) ?? (await withoutModel(run)));
       } finally {
@@ -72,10 +71,4 @@ function finished(run: Run, draft: Draft): PlannedBlueprint {
     });
   }
   return finishDraft('anthropic', { ...draft, degraded: [...run.degraded, ...draft.degraded] });
-}
-
-function noBackend(why: string): BlueprintError {
-  return new BlueprintError('NOT_A_BACKEND', `The brief describes no backend: ${why}`, {
-    hint: 'Describe what the system keeps, who works with it and what happens to it; or write a blueprint.yaml.',
-  });
 }

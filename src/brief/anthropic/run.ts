@@ -1,7 +1,9 @@
+import { BlueprintError } from '../../blueprint/diagnostic.js';
+import type { BlueprintSource } from '../../blueprint/schema/blueprint.js';
 import type { Brief } from '../brief.js';
 import type { Draft } from '../draft.js';
 import type { Answer, Degradation, PlanEvent, PlanOptions, Question } from '../planner.js';
-import { questionsFor } from '../questions/index.js';
+import { applyAnswers, questionsFor } from '../questions/index.js';
 import { qualitiesOf, type StatedQualities } from '../reading/qualities.js';
 import { read } from '../reading/read.js';
 import type { Reading } from '../reading/reading.js';
@@ -16,6 +18,8 @@ export interface Run {
   readonly brief: Brief;
   readonly reading: Reading;
   readonly stated: StatedQualities;
+  /** Sections of the blueprint that brief and answers decide. Code reads them, so no model can change them. */
+  readonly statedParts: Partial<BlueprintSource>;
   readonly questions: readonly Question[];
   readonly answers: readonly Answer[];
   readonly name: string | undefined;
@@ -28,7 +32,11 @@ export interface Run {
   readonly offline: () => Promise<Draft>;
 }
 
-/** Asks the person, if there is one, before anything is sent: answers are part of what the model reads. */
+/**
+ * Asks the person, if there is one, before anything is sent: answers are part of what the model reads.
+ *
+ * @throws BlueprintError when the brief describes no backend, and for an answer that cannot be.
+ */
 export async function startRun(
   brief: Brief,
   options: PlanOptions,
@@ -36,15 +44,18 @@ export async function startRun(
   setup: AnthropicSetup,
 ): Promise<Run> {
   const reading = read(brief);
+  if (reading.notABackend !== undefined) throw noBackend(reading.notABackend);
   const questions = questionsFor(reading);
   const answers = await options.answer(questions);
+  const stated = qualitiesOf(reading);
   const budget = createBudget(setup.maxUsd);
   const degraded: Degradation[] = [];
   let offline: Promise<Draft> | undefined;
   return {
     brief,
     reading,
-    stated: qualitiesOf(reading),
+    stated,
+    statedParts: answeredParts(stated, answers),
     questions,
     answers,
     name: options.name,
@@ -57,6 +68,18 @@ export async function startRun(
     },
     offline: () => (offline ??= setup.fallback(brief, { ...options, answer: answered(answers) })),
   };
+}
+
+function noBackend(why: string): BlueprintError {
+  return new BlueprintError('NOT_A_BACKEND', `The brief describes no backend: ${why}`, {
+    hint: 'Describe what the system keeps, who works with it and what happens to it; or write a blueprint.yaml.',
+  });
+}
+
+function answeredParts({ parts }: StatedQualities, answers: readonly Answer[]): Partial<BlueprintSource> {
+  const bare: BlueprintSource = { blueprint: 1, name: 'bare', contexts: {}, ...parts };
+  const decided = Object.entries(applyAnswers(bare, answers).blueprint);
+  return Object.fromEntries(decided.filter(([key]) => !(key in { blueprint: 1, name: 1, contexts: 1 })));
 }
 
 /** Nobody is asked twice. */

@@ -23,5 +23,5 @@ export const prose: Stage<ProseAnswer> = {
 - slot summary, name empty: what the system is for, who works with it, and what is hardest about it.
 - slot context, name of the context, one for each: what it is responsible for, and where it ends.
 - slot decision, id of the decision, for the listed ones: why this choice fits this customer.
-Write no digits and no number words for figures. To give a figure, cite the id of a fact of the list in braces, such as {scale.concurrentUsers}; it is replaced by the value with its unit. Cite nothing that is not in the list. Say nothing that does not follow from the brief, the blueprint or the facts.`,
+Write no digits and no words for numbers (two, half, twice, hundreds), not even in names such as a percentile. To give a figure, cite the id of a fact of the list in braces, such as {scale.concurrentUsers}; it is printed with its unit, so write none after it. Cite nothing that is not in the list. Write names of contexts, entities, roles and reports in braces too: {sales}, {sales.Deal}, {roles.rep}, {reports.pipeline}. Say nothing that does not follow from the brief, the blueprint or the facts.`,
 };

@@ -1,6 +1,4 @@
-import type { BlueprintSource } from '../../../blueprint/schema/blueprint.js';
 import { kebabCase, pascalCase } from '../../../text/case.js';
-import { applyAnswers } from '../../questions/index.js';
 import { checkDesign, MOST_CONTEXTS, MOST_ENTITIES, MOST_ROLES } from '../checks.js';
 import { isNobody } from '../floors.js';
 import { answersBlock, briefBlock, joined, requirementsBlock } from '../prompt.js';
@@ -83,7 +81,7 @@ function designed(run: Run, understanding: Understanding, answer: DesignAnswer):
     .filter(({ name }) => name !== '' && name !== 'owner' && !isNobody(name) && claim(`role ${name}`))
     .slice(0, MOST_ROLES);
   const { name, title, summary, requirements = [] } = understanding;
-  return { name, title, summary, requirements, stated: statedParts(run), contexts, roles };
+  return { name, title, summary, requirements, stated: run.statedParts, contexts, roles };
 }
 
 const kebabName = (name: string): string => (/^[a-z][a-z0-9-]*$/.test(name) ? name : kebabCase(name)).slice(0, 40);
@@ -92,10 +90,3 @@ const entityName = (name: string): string => {
   const pascal = /^[A-Z][A-Za-z0-9]*$/.test(name) ? name : pascalCase(name);
   return /^[A-Z]/.test(pascal) ? pascal.slice(0, 40) : '';
 };
-
-/** What the brief states and the answers decide. Code reads it, so no model can change it. */
-function statedParts({ stated, answers }: Run): Partial<BlueprintSource> {
-  const bare: BlueprintSource = { blueprint: 1, name: 'bare', contexts: {}, ...stated.parts };
-  const answered = Object.entries(applyAnswers(bare, answers).blueprint);
-  return Object.fromEntries(answered.filter(([key]) => !(key in { blueprint: 1, name: 1, contexts: 1 })));
-}

@@ -38,6 +38,7 @@ export function scripted(
       const step = left.shift();
       if (step === undefined) throw new Error('More requests than answers.');
       watch.onSign();
+      watch.onAnswer();
       if (typeof step === 'string') return reply(step);
       if (typeof step === 'function') return step(watch);
       if (step instanceof MessagesError) throw step;
