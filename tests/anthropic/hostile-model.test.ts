@@ -50,6 +50,14 @@ function withTexts(value: unknown, change: (text: string) => string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withTexts(each, change)]));
 }
 
+/** A design with one more role, which may do everything. */
+function withRole(name: string) {
+  return (value: unknown): unknown => {
+    const { roles } = value as { roles: object[] };
+    return withPart(value, ['roles'], [...roles, { name, summary: '', administrator: true, requirements: [] }]);
+  };
+}
+
 /** A value with one part of it replaced, found by the names of its keys; in lists, in every item. */
 function withPart(value: unknown, path: readonly string[], part: unknown): unknown {
   if (Array.isArray(value)) return value.map((each) => withPart(each, path, part));
@@ -137,6 +145,19 @@ describe('an answer that breaks a rule', () => {
       (value) => withPart(value, ['grants', 'grants'], ['roles:*', 'users:*']),
       /roles:\*|users:\*/,
     ],
+    [
+      'powers over people and roles',
+      'cross',
+      (value) => withPart(value, ['grants'], [{ role: 'member', grants: ['users:*', 'permissions:*', '*'] }]),
+      /users:\*|permissions:\*|'\*'|"\*"/,
+    ],
+    [
+      'an administrator that nobody would take for one',
+      'design',
+      (value) => withPart(value, ['roles', 'administrator'], true),
+      /'\*'|"\*"/,
+    ],
+    ['rights for who does not sign in', 'design', withRole('everyone'), /everyone/],
     [
       'a quote that the brief does not have',
       'clarify',

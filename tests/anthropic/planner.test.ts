@@ -14,7 +14,11 @@ interface Finished extends Run {
 }
 
 async function plan(answers: SyntheticAnswers): Promise<Finished> {
-  const api = await startFakeAnthropic(({ body }) => answerFor(answers, body));
+  const api = await startFakeAnthropic(async ({ body }) => {
+    // A model takes its time: whoever does not wait for the first answer finds no cache.
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    return answerFor(answers, body);
+  });
   try {
     const run = await planWith(api.url, answers.brief);
     if (!run.planned) throw run.error as Error;
