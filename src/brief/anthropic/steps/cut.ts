@@ -1,4 +1,5 @@
 import { kebabCase, pascalCase } from '../../../text/case.js';
+import { reservedContextName } from '../../../text/reserved.js';
 import { checkDesign, MOST_CONTEXTS, MOST_ENTITIES, MOST_ROLES } from '../checks.js';
 import { isNobody } from '../floors.js';
 import { answersBlock, briefBlock, joined, requirementsBlock } from '../prompt.js';
@@ -64,12 +65,12 @@ function designed(run: Run, understanding: Understanding, answer: DesignAnswer):
   };
   const contexts = answer.contexts
     .slice(0, MOST_CONTEXTS)
-    .map(({ name, ...context }) => ({ ...context, name: kebabName(name) }))
+    .map(({ name, ...context }) => ({ ...context, name: contextName(name) }))
     .filter(({ name }) => claim(`context ${name}`) && name !== '')
     .map(({ name, summary, needs, entities }) => ({
       name,
       summary,
-      needs: needs.map(kebabName),
+      needs: needs.map(contextName),
       planned: entities
         .map((entity): PlannedEntity => ({ ...entity, name: entityName(entity.name) }))
         .filter((entity) => claim(entity.name))
@@ -85,6 +86,12 @@ function designed(run: Run, understanding: Understanding, answer: DesignAnswer):
 }
 
 const kebabName = (name: string): string => (/^[a-z][a-z0-9-]*$/.test(name) ? name : kebabCase(name)).slice(0, 40);
+
+/** What the platform has under the same name is not what the design means. */
+function contextName(name: string): string {
+  const kebab = kebabName(name);
+  return reservedContextName(kebab) === undefined ? kebab : `${kebab}-domain`;
+}
 
 const entityName = (name: string): string => {
   const pascal = /^[A-Z][A-Za-z0-9]*$/.test(name) ? name : pascalCase(name);

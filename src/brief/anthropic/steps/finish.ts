@@ -40,17 +40,18 @@ export function assemble(
   const { requirements, notUnderstood } = understanding.requirements
     ? { requirements: traced(work, blueprint, run.stated.origins, found), notUnderstood: [] }
     : trace(run.reading, pruned.blueprint);
+  const read = run.stated.origins.map(({ path, source, because, requirements: ids }) => ({
+    path,
+    source,
+    because,
+    requirements: ids,
+  }));
+  const stated = [...read, ...answered.provenance];
   return {
     blueprint: pruned.blueprint,
     provenance: [
-      ...originsOf(pruned.blueprint, work, requirements),
-      ...run.stated.origins.map(({ path, source, because, requirements: ids }) => ({
-        path,
-        source,
-        because,
-        requirements: ids,
-      })),
-      ...answered.provenance,
+      ...originsOf(pruned.blueprint, work, requirements).filter(({ path }) => !stated.some((one) => one.path === path)),
+      ...stated,
     ],
     requirements,
     assumptions: assumptionsOf(run, understanding, work, [...run.stated.assumptions, ...answered.assumptions]),

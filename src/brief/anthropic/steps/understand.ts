@@ -1,5 +1,6 @@
 import { quoteFinder } from '../../agent/quotes.js';
 import { kebabCase, sentenceCase } from '../../../text/case.js';
+import { reservedSystemName } from '../../../text/reserved.js';
 import { checkClarify } from '../checks.js';
 import { answersBlock, briefBlock, isCut, joined, LONGEST_BRIEF } from '../prompt.js';
 import type { Run } from '../run.js';
@@ -96,5 +97,6 @@ function understood(run: Run, answer: ClarifyAnswer): Understanding {
 function nameOf({ name }: Run, title: string): string {
   if (name !== undefined) return name;
   const words = kebabCase(title.normalize('NFD').replaceAll(/\p{M}/gu, '')).slice(0, 40).replace(/-+$/, '');
-  return /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(words) ? words : 'new-system';
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(words)) return 'new-system';
+  return reservedSystemName(words) === undefined ? words : `${words.slice(0, 36)}-app`;
 }
