@@ -1,23 +1,17 @@
 import type { Quote } from '../../brief.js';
 import type { Cue, Sentence } from '../reading.js';
-import { CUE_PATTERNS } from './patterns.js';
+import { CUE_GROUPS } from './patterns.js';
 
 /** The cues in the sentences of a brief, in order. The patterns are tried on the whole text at once; what no sentence holds is no cue. */
 export function cuesOf(text: string, sentences: readonly Sentence[]): Cue[] {
-  const cues = CUE_PATTERNS.flatMap(({ kind, value, regex }) =>
-    [...text.matchAll(regex)].flatMap(({ 0: match, index }): Cue[] => {
-      const quote = { text: match, start: index, end: index + match.length };
+  const cues = CUE_GROUPS.flatMap(({ patterns, regex }) =>
+    [...text.matchAll(regex)].flatMap((found): Cue[] => {
+      const match = found[0];
+      const { kind, value } = patterns[found.findIndex((group, at) => at > 0 && group !== undefined) - 1]!;
+      const quote = { text: match, start: found.index, end: found.index + match.length };
       const sentence = sentenceAround(quote, sentences);
-      return sentence
-        ? [
-            {
-              kind,
-              value: value === '' ? match.toLowerCase() : value,
-              quote,
-              negated: isNegated(kind, quote, sentence),
-            },
-          ]
-        : [];
+      const named = value === '' ? match.toLowerCase() : value;
+      return sentence ? [{ kind, value: named, quote, negated: isNegated(kind, quote, sentence) }] : [];
     }),
   );
   return withoutShadows(cues.sort((a, b) => a.quote.start - b.quote.start || b.quote.end - a.quote.end));

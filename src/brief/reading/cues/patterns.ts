@@ -1,32 +1,33 @@
 import type { Cue } from '../reading.js';
 import { SERVICES, VENDORS } from './vendors.js';
 
-/** What tells that something was said about the whole system. All are tried on every sentence; repetitions are bounded. */
+/** What tells that something was said about the whole system: words, and what they mean. */
 export interface CuePattern {
   readonly kind: Cue['kind'];
   readonly value: string;
-  /** Global. */
-  readonly regex: RegExp;
-  /** Whether the cue is always said of something that is not wanted, e.g. `no multi-tenancy` as a word. */
-  readonly isNegated?: boolean;
+  /** Regular expression without capture groups; repetitions are bounded. */
+  readonly source: string;
+  readonly isExact: boolean;
 }
 
 /** Words of a phrase may stand on two lines. */
 const spaced = (pattern: string): string =>
   pattern.replace(/\[[^\]]*\]|[ ]/g, (part) => (part === ' ' ? '(?:\\s{1,4})' : part.replace(' ', '\\s')));
 
-/** A pattern that is a whole word, or several, in any case. Without Unicode classes: they cost more to compile than a brief to read. */
+/** A whole word, or several, in any case. */
 const any = (kind: Cue['kind'], value: string, pattern: string): CuePattern => ({
   kind,
   value,
-  regex: new RegExp(`(?<![A-Za-z0-9])(?:${spaced(pattern)})(?![A-Za-z0-9])`, 'gi'),
+  source: spaced(pattern),
+  isExact: false,
 });
 
 /** The same with letters as written. */
 const exact = (kind: Cue['kind'], value: string, pattern: string): CuePattern => ({
   kind,
   value,
-  regex: new RegExp(`(?<![A-Za-z0-9])(?:${spaced(pattern)})(?![A-Za-z0-9])`, 'g'),
+  source: spaced(pattern),
+  isExact: true,
 });
 
 const COMPLIANCE: readonly CuePattern[] = [
@@ -178,12 +179,25 @@ const INTEGRATIONS: readonly CuePattern[] = [
   ...SERVICES.map(({ name, pattern }) => any('integration', name, pattern)),
 ];
 
-export const CUE_PATTERNS: readonly CuePattern[] = [
-  ...COMPLIANCE,
-  ...TENANCY,
-  ...REGIONS,
-  ...TRAITS,
-  ...STACK,
-  ...UNSUPPORTED,
-  ...INTEGRATIONS,
-];
+/** Patterns that are tried together; of those that begin at one place, the first that matches wins. */
+export interface CueGroup {
+  readonly patterns: readonly CuePattern[];
+  /** One capture group for each pattern. */
+  readonly regex: RegExp;
+}
+
+/** Few expressions with many alternatives: each costs more to compile than a brief to search. Hence no Unicode classes either. */
+export const CUE_GROUPS: readonly CueGroup[] = [
+  ...[COMPLIANCE, REGIONS, TRAITS, STACK, UNSUPPORTED, INTEGRATIONS].flatMap((patterns) => [
+    groupOf(patterns.filter(({ isExact }) => isExact)),
+    groupOf(patterns.filter(({ isExact }) => !isExact)),
+  ]),
+  // Several of these may be said with the same words.
+  ...TENANCY.map((pattern) => groupOf([pattern])),
+].filter(({ patterns }) => patterns.length > 0);
+
+function groupOf(patterns: readonly CuePattern[]): CueGroup {
+  const alternatives = patterns.map(({ source }) => `(${source})`).join('|');
+  const flags = patterns[0]?.isExact ? 'g' : 'gi';
+  return { patterns, regex: new RegExp(`(?<![A-Za-z0-9])(?:${alternatives})(?![A-Za-z0-9])`, flags) };
+}

@@ -11,6 +11,7 @@ describe('what a brief rules out', () => {
     ['There is no inventory, customers just book.', 'inventory'],
     ['No payments are needed.', 'payments'],
     ['No need for chat.', 'chat'],
+    ['We have no cash register and no gift cards.', 'cash register gift cards'],
     ['No online payments, no real-time chat, no fancy reports.', 'online payments real time chat fancy reports'],
     ['A simple tracker without payments.', 'payments'],
     ['We track orders, not payments.', 'payments'],
