@@ -92,8 +92,26 @@ export async function build({ force = false } = {}) {
   const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
   writeFileSync(path.join(fresh, 'THIRD_PARTY_LICENSES.txt'), licenses(modules).join(`\n${'-'.repeat(80)}\n\n`));
   writeFileSync(path.join(fresh, STAMP), now);
-  rmSync(dist, { recursive: true, force: true });
-  renameSync(fresh, dist);
+  takePlace(fresh);
+}
+
+/** Puts a build in the place of the one before. Of two builds at once the second to finish gives way: what is there is as new as its own. */
+function takePlace(fresh) {
+  const old = `${dist}.${process.pid}.old`;
+  unless(['ENOENT'], () => renameSync(dist, old));
+  const isLost = unless(['ENOTEMPTY', 'EEXIST'], () => renameSync(fresh, dist));
+  for (const folder of isLost ? [old, fresh] : [old]) rmSync(folder, { recursive: true, force: true });
+}
+
+/** Whether the work failed with one of the codes; any other failure is thrown. */
+function unless(codes, work) {
+  try {
+    work();
+    return false;
+  } catch (error) {
+    if (!codes.includes(error.code)) throw error;
+    return true;
+  }
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
