@@ -3,6 +3,7 @@ import { spacedCase } from '../../text/case.js';
 import type { BlueprintSource } from '../../blueprint/schema/blueprint.js';
 import type { Degradation, ItemOrigin, PlannedAssumption, Requirement } from '../planner.js';
 import type { Reading } from '../reading/reading.js';
+import { reword, type Renaming } from './names.js';
 import type { Proposal } from './propose.js';
 import type { Selection } from './select.js';
 import type { Match } from './terms.js';
@@ -71,9 +72,12 @@ export function assumptionsOf(
   selection: Selection,
   { proposed }: Proposal,
   others: readonly PlannedAssumption[],
+  { entities }: Pick<Renaming, 'entities'>,
 ): PlannedAssumption[] {
+  const inOwnWords = (text: string): string =>
+    [...entities].reduce((said, [old, name]) => reword(said, old, name), text);
   const texts = new Set(selection.blocks.filter(({ asked }) => asked).flatMap(({ block }) => block.assumptions ?? []));
-  const ofBlocks = [...texts].map((text) => ({ text, source: 'assumption' as const }));
+  const ofBlocks = [...texts].map((text) => ({ text: inOwnWords(text), source: 'assumption' as const }));
   const guesses = proposed.map(({ reference, kind, word }) => ({
     text:
       kind === 'entity'

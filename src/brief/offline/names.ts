@@ -12,10 +12,12 @@ export interface Renaming {
   readonly entities: ReadonlyMap<string, string>;
   /** A context that bears the name of an entity changes with it. */
   readonly contexts: ReadonlyMap<string, string>;
+  /** So does a role. */
+  readonly roles: ReadonlyMap<string, string>;
 }
 
 /** Entities that the brief calls otherwise than their block does, and never by the block's name. */
-export function renamingFor(system: Pick<System, 'contexts'>, hits: readonly Hit[]): Renaming {
+export function renamingFor(system: Pick<System, 'contexts' | 'roles'>, hits: readonly Hit[]): Renaming {
   const taken = takenTables(system);
   const entities = new Map<string, string>();
   for (const { name } of placedEntities(system)) {
@@ -24,7 +26,7 @@ export function renamingFor(system: Pick<System, 'contexts'>, hits: readonly Hit
     entities.set(name, wanted);
     taken.add(tableOf(wanted));
   }
-  return { entities, contexts: contextNames(system, entities) };
+  return { entities, contexts: contextNames(system, entities), roles: roleNames(system, entities) };
 }
 
 /** The name that the brief uses most, the first by letters among equals; nothing when it uses the block's own. */
@@ -50,6 +52,15 @@ function contextNames(
     if (!(before in contexts) || taken.has(after) || reservedContextName(after) !== undefined) continue;
     renamed.set(before, after);
     taken.add(after);
+  }
+  return renamed;
+}
+
+function roleNames({ roles }: Pick<System, 'roles'>, entities: ReadonlyMap<string, string>): Map<string, string> {
+  const renamed = new Map<string, string>();
+  for (const [old, name] of entities) {
+    const [before, after] = [kebabCase(old), kebabCase(name)];
+    if (before in roles && !(after in roles) && after !== 'owner') renamed.set(before, after);
   }
   return renamed;
 }

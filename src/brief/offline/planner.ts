@@ -69,7 +69,12 @@ export async function draftOffline(
       ...answered.provenance,
     ],
     requirements,
-    assumptions: assumptionsOf(selection, proposal, [...qualities.assumptions, ...answered.assumptions]),
+    assumptions: assumptionsOf(
+      selection,
+      proposal,
+      [...qualities.assumptions, ...answered.assumptions],
+      understood.renaming,
+    ),
     openQuestions: questionsAbout(proposal),
     notUnderstood,
     degraded: degradationsOf(reading),

@@ -26,7 +26,7 @@ export function meantBy({ hits, blocks }: Selection, composed: System, renaming:
         return placed && { kind, reference: `${contextName(placed.context)}.${renaming.entities.get(name) ?? name}` };
       }
       case 'role':
-        return name in composed.roles ? { kind, reference: `roles.${name}` } : undefined;
+        return name in composed.roles ? { kind, reference: `roles.${renaming.roles.get(name) ?? name}` } : undefined;
       case 'integration':
         return name in composed.integrations ? { kind, reference: `integrations.${name}` } : undefined;
       case 'report':

@@ -8,7 +8,15 @@ import { plural } from '../../text/plural.js';
 import { reservedFieldName } from '../../text/reserved.js';
 import { lineOf } from './library.js';
 import { renameEvent, renameSlug, reword, type Renaming } from './names.js';
-import { eventsOf, mapActions, placedEntities, relationsOf, type System, type SystemContext } from './system.js';
+import {
+  eventsOf,
+  mapActions,
+  placedEntities,
+  relationsOf,
+  rolesOf,
+  type System,
+  type SystemContext,
+} from './system.js';
 
 type Words = ReadonlyMap<string, string>;
 
@@ -22,6 +30,9 @@ export function rename(system: System, renaming: Renaming): System {
   const { entities } = renaming;
   if (entities.size === 0) return system;
   const relations = relationNames(system, entities);
+  const own = new Map(
+    placedEntities(system).map(({ name, entity }) => [name, new Set(relationsOf(entity).map(([key]) => key))]),
+  );
   const emitters = new Map(
     placedEntities(system).flatMap((placed) => eventsOf(placed).map((event) => [event, placed.name])),
   );
@@ -33,8 +44,13 @@ export function rename(system: System, renaming: Renaming): System {
         renameContext(context, renaming, relations),
       ]),
     ),
-    roles: Object.fromEntries(Object.entries(system.roles).map(([name, role]) => [name, renameGrants(role, renaming)])),
-    reactions: system.reactions.map((reaction) => renameReaction(reaction, renaming, relations, emitters)),
+    roles: Object.fromEntries(
+      Object.entries(system.roles).map(([name, role]) => [
+        renaming.roles.get(name) ?? name,
+        renameGrants(role, renaming),
+      ]),
+    ),
+    reactions: system.reactions.map((reaction) => renameReaction(reaction, renaming, relations, emitters, own)),
     reports: Object.fromEntries(
       Object.entries(system.reports).map(([name, report]) => [
         renameSlug(name, entities),
@@ -79,13 +95,18 @@ function renameContext(context: SystemContext, renaming: Renaming, relations: Re
     entities: Object.fromEntries(
       Object.entries(entities).map(([name, entity]) => [
         renaming.entities.get(name) ?? name,
-        renameEntity(name, entity, renaming.entities, relations),
+        renameEntity(name, entity, renaming, relations),
       ]),
     ),
   };
 }
 
-function renameEntity(name: string, entity: EntitySource, entities: Words, relations: RelationNames): EntitySource {
+function renameEntity(
+  name: string,
+  entity: EntitySource,
+  { entities, roles }: Renaming,
+  relations: RelationNames,
+): EntitySource {
   const own = relations.get(name) ?? none;
   const better = entities.get(name);
   const prose = (text: string): string => (better === undefined ? text : reword(text, name, better));
@@ -113,6 +134,7 @@ function renameEntity(name: string, entity: EntitySource, entities: Words, relat
       ...action,
       ...(action.emits === undefined ? {} : { emits: renameEvent(action.emits, entities) }),
       ...(action.summary === undefined ? {} : { summary: prose(action.summary) }),
+      ...(action.roles === undefined ? {} : { roles: rolesOf(action).map((role) => roles.get(role) ?? role) }),
     };
   });
 }
@@ -139,12 +161,14 @@ function renameGrants(role: RoleSource, { entities, contexts }: Renaming): RoleS
 
 function renameReaction(
   reaction: ReactionSource,
-  { entities, contexts }: Renaming,
+  { entities, contexts, roles }: Renaming,
   relations: RelationNames,
   emitters: ReadonlyMap<string, string>,
+  own: ReadonlyMap<string, ReadonlySet<string>>,
 ): ReactionSource {
   const { on, emit, do: action, notify, where, template } = reaction;
   const [context = '', entity = '', name = ''] = action?.split('.') ?? [];
+  const related = own.get(emitters.get(on ?? '') ?? '') ?? new Set<string>();
   const source = on === undefined ? none : (relations.get(emitters.get(on) ?? '') ?? none);
   const target = action === undefined ? source : (relations.get(entity) ?? none);
   return {
@@ -154,7 +178,9 @@ function renameReaction(
     ...(action === undefined
       ? {}
       : { do: `${contexts.get(context) ?? context}.${entities.get(entity) ?? entity}.${name}` }),
-    ...(notify === undefined ? {} : { notify: source.get(notify) ?? notify }),
+    ...(notify === undefined
+      ? {}
+      : { notify: source.get(notify) ?? (related.has(notify) ? notify : (roles.get(notify) ?? notify)) }),
     ...(template === undefined ? {} : { template: renameSlug(template, entities) }),
     ...(where === undefined ? {} : { where: renameNames(where, target, source) }),
   };

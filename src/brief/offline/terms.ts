@@ -17,7 +17,7 @@ export interface Match<Target> extends Term<Target> {
   readonly end: number;
   /** Stems of the words that were found: price and pricing are one. */
   readonly key: string;
-  /** Its last word, which says what is spoken of, is ruled out. */
+  /** A word of it is ruled out. */
   readonly negated: boolean;
 }
 
@@ -64,7 +64,7 @@ export class TermIndex<Target> {
           to,
           start: word.start,
           end: last.end,
-          negated: last.negated,
+          negated: words.slice(from, to).some(({ negated }) => negated),
         };
       }),
     );

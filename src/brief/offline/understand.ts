@@ -9,7 +9,7 @@ import { wantedServices } from './blueprint-of.js';
 import { candidatesIn } from './candidates.js';
 import { compose } from './compose.js';
 import type { Library } from './library.js';
-import { renamingFor } from './names.js';
+import { renamingFor, type Renaming } from './names.js';
 import { propose, type Proposal } from './propose.js';
 import { knownMentions, knownPlaces, meantBy, organizationWords, saidOf } from './recognized.js';
 import { rename } from './rename.js';
@@ -31,6 +31,7 @@ export interface Understood {
   readonly system: System;
   /** Words of the brief that selected something, with what it became. */
   readonly meant: readonly Match<Answer>[];
+  readonly renaming: Renaming;
   readonly rows: Named<number>;
   readonly rowOrigins: readonly ItemOrigin[];
 }
@@ -70,7 +71,7 @@ export function understand(reading: Reading, library: Library, watch: Watch): Un
   const mentions = knownMentions(reading, all);
   const system = addRequestedReports(proposal.system, reading, mentions, meant);
   const { rows, origins } = rowsPerMonth(reading, system, mentions);
-  return { selection, qualities, proposal, system, meant, rows, rowOrigins: origins };
+  return { selection, qualities, proposal, system, meant, renaming, rows, rowOrigins: origins };
 }
 
 /** How the system is called; `name` is the name that a person has chosen. */

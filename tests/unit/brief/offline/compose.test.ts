@@ -111,6 +111,17 @@ describe('the brief’s own names', () => {
     expect(entitiesOf((await planOffline(text, small)).draft)).toContain(want);
   });
 
+  it('rename the role that is called like the entity', async () => {
+    const own = structuredClone(people);
+    own.roles = { buyer: { core: true, summary: 'Buys', grants: ['people.Buyer:read:own'] } };
+    own.contexts.people!.entities.Buyer!.lifecycle = { block: { from: 'active', to: 'blocked', roles: ['buyer'] } };
+    own.reactions = [{ every: '1d', notify: 'buyer', template: 'news' }];
+    const { roles, contexts, reactions } = await blueprintOf('Patients.  Customers.', [own]);
+    expect(roles).toMatchObject({ patient: { grants: ['people.Patient:read:own'] } });
+    expect(contexts.people!.entities!.Patient!.lifecycle).toMatchObject({ block: { roles: ['patient'] } });
+    expect(reactions).toEqual([{ every: '1d', notify: 'patient', template: 'news' }]);
+  });
+
   it('keep names apart', async () => {
     const twin = structuredClone(people);
     twin.contexts.people!.entities.Buyer!.names = { Address: ['home'], User: ['member'] };
