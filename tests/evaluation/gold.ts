@@ -56,8 +56,11 @@ const expected = z.strictObject({
 });
 
 const gold = z.strictObject({
-  /** `domain`, `short` and `exclusions` are within what blocks cover; `none` is no backend. */
-  kind: z.enum(['domain', 'short', 'exclusions', 'unknown', 'hostile', 'none']),
+  /**
+   * `domain`, `short` and `exclusions` are within what blocks cover, and their authors knew these briefs; `heldOut` is within what blocks
+   * cover too, and nobody who wrote blocks had seen it; `none` is no backend.
+   */
+  kind: z.enum(['domain', 'short', 'exclusions', 'heldOut', 'unknown', 'hostile', 'none']),
   maxEntities: z.number().optional(),
   entities: z.strictObject({ must: z.array(entity), may: z.array(z.string()).optional() }).optional(),
   /** From the one that refers to the other. */
@@ -92,7 +95,7 @@ export interface Case {
   readonly gold: Gold;
 }
 
-export const folder = path.join(import.meta.dirname, 'briefs');
+const folder = path.join(import.meta.dirname, 'briefs');
 
 /** All briefs with their gold lists, by id. */
 export function readCases(): Case[] {

@@ -215,7 +215,7 @@ describe('the gold lists', () => {
   it('are for at least fourteen briefs, of every kind', () => {
     expect(cases.length).toBeGreaterThanOrEqual(14);
     expect(new Set(cases.map(({ gold }) => gold.kind))).toEqual(
-      new Set(['domain', 'short', 'exclusions', 'unknown', 'hostile', 'none']),
+      new Set(['domain', 'short', 'exclusions', 'heldOut', 'unknown', 'hostile', 'none']),
     );
   });
 

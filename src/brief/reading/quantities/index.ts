@@ -31,7 +31,8 @@ export function quantitiesOf(text: string, start: number, words: readonly Tagged
   const growth = growthOf(text, quote);
   const taken = [...dates, ...growth].map((each) => each.quote).sort((a, b) => a.start - b.start);
   let nextTaken = 0;
-  const lower = text.toLowerCase();
+  // Letter for letter, so that places stay; lines are of no meaning here.
+  const lower = text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()).replace(/\s/g, ' ');
   const found = [...dates, ...growth];
   let at = 0;
   for (const numeral of numeralsOf(text, start, words)) {

@@ -8,7 +8,7 @@ const PEOPLE_ENDING = /(?:[^d]ers|eers|[dt]ors|ists|ians|ees|men|women|people)$/
 const STRONG_TENANTS =
   /^(?:tenants?|organi[sz]ations?|companies|businesses|merchants|shops|stores|brands|workspaces|firms|agencies|enterprises|smes|startups|retailers|vendors)$/;
 const WEAK_TENANTS =
-  /^(?:clinics|schools|hotels|restaurants|gyms|clubs|studios|practices|salons|teams|landlords|communities|municipalities|churches|charities|nonprofits|associations|venues|universities|hospitals|pharmacies|dealers|dealerships|garages|workshops|farms|kitchens|franchisees|cafes|bakeries|libraries|museums|operators|academies|colleges|cooperatives|kindergartens|publishers|manufacturers|councils)$/;
+  /^(?:clinics|schools|hotels|restaurants|gyms|clubs|studios|practices|salons|teams|landlords|communities|municipalities|churches|charities|nonprofits|associations|venues|universities|hospitals|pharmacies|dealers|dealerships|garages|workshops|farms|kitchens|franchisees|cafes|bakeries|libraries|museums|operators|academies|colleges|cooperatives|kindergartens|publishers|manufacturers|councils|spaces|growers)$/;
 const ENGINEERS = /^(?:engineers?|developers?|devs?|programmers?)$/;
 
 export const CONCURRENT =
@@ -115,10 +115,9 @@ function team(around: Around): Finding[] | undefined {
 /** "… companies: 350 of them": the noun before. */
 function referredTo(around: Around, length: number): Finding[] | undefined {
   const { before, numeral } = around;
-  const nouns = before.match(/[a-z]+/g) ?? [];
-  const noun = nouns
-    .reverse()
-    .find((word) => STRONG_TENANTS.test(word) || WEAK_TENANTS.test(word) || PEOPLE.test(word));
+  const nouns = before.match(/[a-z]+s\b|people|staff/g) ?? [];
+  // The subject of the sentence more often than the last noun: "agencies that place workers (35 of them)".
+  const noun = nouns.find((word) => STRONG_TENANTS.test(word) || WEAK_TENANTS.test(word) || PEOPLE.test(word));
   if (noun === undefined) return undefined;
   const isTenant = STRONG_TENANTS.test(noun) || WEAK_TENANTS.test(noun);
   const kind = isTenant ? 'tenants' : isConcurrent(around) ? 'concurrentUsers' : 'users';

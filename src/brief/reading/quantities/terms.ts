@@ -65,7 +65,10 @@ export const retention: Reader = ({ numeral, before, after, quote }) => {
     /^[\s-](?:day|week|month|year)s?\b[^.;]{0,30}\b(?:then|before|until)\b[^.;]{0,20}\b(?:delet|purg|eras|archiv)/.test(
       after,
     );
-  if (!isBefore && !isAfter) return undefined;
+  const isErasure =
+    /\bafter\s+$/.test(before) &&
+    /^[\s-](?:day|week|month|year)s?,?\s[^.;]{0,40}\b(?:removed|deleted|erased|purged|anonymi[sz]ed)\b/.test(after);
+  if (!isBefore && !isAfter && !isErasure) return undefined;
   const value = Math.max(1, Math.round(numeral.value * DAYS[unit[1]!]!));
   return [{ kind: 'retentionDays', value, quote: quote(unit[0].length) }];
 };
