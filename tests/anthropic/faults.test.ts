@@ -174,8 +174,9 @@ describe('everywhere and always', () => {
   );
 
   it('after a no from the account nothing else is sent', async () => {
-    const { api } = await runWith((good, stage) => (stage === 'design' ? fails(402) : good));
-    expect(api.messages).toHaveLength(2);
+    const { api, planned } = await runWith((good, stage) => (stage === 'entities' ? fails(402) : good));
+    expect(api.messages.map(({ body }) => stageOf(body))).toEqual(['clarify', 'design', 'entities']);
+    expect(planned?.degraded.map(({ stage }) => stage)).toContain('prose');
   });
 });
 

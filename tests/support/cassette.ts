@@ -8,7 +8,7 @@ import type { Middleware } from '@anthropic-ai/sdk';
 interface Cassette {
   /** True when no model said this: it was recorded from a fake, and says nothing about how good a model's answers are. */
   readonly synthetic: boolean;
-  readonly request: { readonly path: string; readonly model: string; readonly fields: readonly string[] };
+  readonly request: { readonly path: string; readonly model: string; readonly fields: string };
   readonly response: { readonly status: number; readonly contentType: string; readonly body: string };
 }
 
@@ -51,7 +51,7 @@ export function cassette(folder: string, mode: CassetteMode, { synthetic }: { sy
         body: await response.clone().text(),
       },
     };
-    writeFileSync(file, `${JSON.stringify(recorded, null, 1)}\n`);
+    writeFileSync(file, `${JSON.stringify(recorded, null, 2)}\n`);
     return response;
   };
 }
@@ -70,8 +70,8 @@ function play({ response }: Cassette, file: string): Response {
 }
 
 /** What the answer is made of, which tells a reader the stage. */
-function fieldsOf({ output_config }: Body): readonly string[] {
-  return Object.keys(output_config?.format?.schema?.properties ?? {});
+function fieldsOf({ output_config }: Body): string {
+  return Object.keys(output_config?.format?.schema?.properties ?? {}).join(', ');
 }
 
 /** JSON with sorted keys. */
