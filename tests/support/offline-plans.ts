@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 
+import { readBlueprint } from '../../src/blueprint/read.js';
 import { cleanBrief } from '../../src/brief/clean.js';
 import { finishDraft, type Draft } from '../../src/brief/draft.js';
 import { readBlocks } from '../../src/brief/load.js';
@@ -33,7 +34,12 @@ export interface OfflinePlan {
 export async function planOffline(text: string, using: readonly Block[] = allBlocks()): Promise<OfflinePlan> {
   const events: PlanEvent[] = [];
   const draft = await draftOffline(cleanBrief(text, 'brief.md'), byDefault, using, (event) => events.push(event));
-  return { draft, planned: finishDraft('offline', draft), events };
+  const planned = finishDraft('offline', draft);
+  const errors = readBlueprint(planned.text, 'blueprint.yaml').diagnostics.filter(
+    ({ severity }) => severity === 'error',
+  );
+  if (errors.length > 0) throw new Error(`The file has errors that the plan has not: ${errors[0]!.message}`);
+  return { draft, planned, events };
 }
 
 export const entitiesOf = ({ blueprint }: Draft): string[] =>

@@ -48,14 +48,28 @@ export function rolesFor(contexts: Contexts, selection: Selection, leader: 'admi
   for (const [name, role] of Object.entries(roles)) {
     if (role.grants?.length === 0 && !acting.has(name)) delete roles[name];
   }
-  return Object.entries(roles).some(leads) ? roles : { [leader]: leaderOf(contexts), ...roles };
+  return withLeader(roles, contexts, leader);
+}
+
+/** Somebody leads, and no context is out of everybody's reach; roles of blocks are given nothing for that. */
+function withLeader(roles: Named<RoleSource>, contexts: Contexts, leader: 'admin' | 'manager'): Named<RoleSource> {
+  if (!Object.entries(roles).some(leads)) return { [leader]: leaderOf(Object.keys(contexts)), ...roles };
+  const grants = Object.values(roles).flatMap((role) => role.grants ?? []);
+  const isReached = (name: string): boolean =>
+    grants.some((grant) => grant === '*' || grant.startsWith(`${name}:`) || grant.startsWith(`${name}.`));
+  const unreached = Object.keys(contexts).filter((name) => !isReached(name));
+  if (unreached.length === 0) return roles;
+  const own = leaderOf(unreached);
+  const before = roles[leader];
+  const merged = before && { ...before, grants: [...(before.grants ?? []), ...unreached.map((name) => `${name}:*`)] };
+  return { ...roles, [leader]: merged ?? own };
 }
 
 const leads = ([name, { grants = [] }]: readonly [string, RoleSource]): boolean =>
   grants.includes('*') || /^(?:admin|administrator|manager|[a-z-]+-manager)$/.test(name);
 
-function leaderOf(contexts: Contexts): RoleSource {
-  const grants = [...Object.keys(contexts).map((name) => `${name}:*`), 'users:read'];
+function leaderOf(contexts: readonly string[]): RoleSource {
+  const grants = [...contexts.map((name) => `${name}:*`), 'users:read'];
   return { summary: 'Runs the organization', grants, source: 'assumption' };
 }
 

@@ -29,6 +29,10 @@ const KEEPING = set(`
   create creates add adds list lists maintain maintains monitor monitors enter enters schedule schedules plan plans assign assigns
   submit submits upload uploads import catalogue catalog collect collects administer edit edits update updates write writes capture
   captures organize organise organizes file files post posts review reviews approve approves share shares handle handles
+  book books borrow borrows lend lends rent rents reserve reserves sign signs announce announces hire hires give gives publish publishes
+  sell sells buy buys order orders serve serves deliver delivers prepare prepares repair repairs clean cleans pay pays issue issues
+  receive receives return returns choose chooses attend attends teach teaches join joins wear wears get gets draw draws assemble assembles
+  install installs inspect inspects measure measures test tests grow grows breed breeds treat treats rate rates
 `);
 const KEPT = set(`
   recorded logged tracked stored kept managed registered created listed planned scheduled assigned submitted uploaded reviewed shared
@@ -128,6 +132,7 @@ function evidenceOf({ words, kind }: Sentence, { from, to, plural }: Mention): {
   if (OWNING.has(after[0] ?? '')) score += 2;
   if (isKept(words, to)) score += 2;
   if (COUNTING.has(last)) score += 1;
+  if (/^(?:the|their|its|his|her|our)$/.test(last)) score += 0.5;
   if (['of', 'per', 'to', 'for', 'by'].includes(last) || ['of', 'per', 'to', 'for', 'by'].includes(before.at(-2) ?? ''))
     score += 0.5;
   if (plural) score += 0.5;

@@ -12,7 +12,7 @@ import { withNeeds } from './relations.js';
 import type { System, SystemContext } from './system.js';
 
 /** More than these would be guesses by the dozen; the rest is listed as not understood. */
-const MOST_ENTITIES = 6;
+const MOST_ENTITIES = 5;
 const MOST_ROLES = 3;
 
 export interface Proposal {

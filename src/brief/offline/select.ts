@@ -3,6 +3,7 @@ import type { Sentence } from '../reading/reading.js';
 import type { Block } from './block.js';
 import { lineOf, type Home, type Library, type Target } from './library.js';
 import type { Match } from './terms.js';
+import { exactTerm } from './vocabulary.js';
 
 export type Hit = Match<Target>;
 
@@ -20,6 +21,8 @@ export interface Selection {
   readonly blocks: readonly Selected[];
   /** What the brief says in the words of a selected block; nothing of what is ruled out. */
   readonly hits: readonly Hit[];
+  /** Entities that the brief names by their very names, although it does not ask for their blocks. */
+  readonly passedOver: readonly Hit[];
   /** What the brief rules out: ids of blocks, names of entities, integrations and roles. */
   readonly ruledOut: ReadonlySet<string>;
   /** The words that rule it out. */
@@ -53,8 +56,18 @@ export function select(sentences: readonly Sentence[], library: Library): Select
         Object.keys(context.entities).filter((name) => entities.has(name)),
       ),
     }));
-  return { blocks, hits: spoken, ruledOut, refusals };
+  return {
+    blocks,
+    hits: spoken,
+    passedOver: granted.filter((hit) => isByName(hit) && !spoken.includes(hit)),
+    ruledOut,
+    refusals,
+  };
 }
+
+/** By its own name, or by one that a brief may give it; not by a word that merely goes with it. */
+const isByName = ({ target, text }: Hit): boolean =>
+  target.kind === 'entity' && (target.as !== undefined || text === exactTerm(target.name));
 
 /** Words in a longer phrase mean that phrase; in a `not` phrase of a block they do not mean the block. */
 function meantAsSaid(hits: readonly Hit[]): Hit[] {

@@ -1,5 +1,5 @@
 import type { Sentence, Word } from '../reading/reading.js';
-import { wordsOf } from '../reading/words.js';
+import { stemOf, wordsOf } from '../reading/words.js';
 
 /** A word or phrase, and what it speaks of. */
 export interface Term<Target> {
@@ -40,34 +40,32 @@ export class TermIndex<Target> {
   }
 
   matches(sentences: readonly Sentence[]): Match<Target>[] {
-    return sentences.flatMap(({ words }, sentence) =>
-      words.flatMap((_, from) => this.matchesAt(words, from, sentence)),
-    );
+    const found: Match<Target>[] = [];
+    sentences.forEach(({ words }, sentence) => {
+      words.forEach((word, from) => {
+        this.matchesAt(word.stem, words, from, sentence, found);
+        for (const key of exactKeys(word)) this.matchesAt(key, words, from, sentence, found);
+      });
+    });
+    return found;
   }
 
-  private matchesAt(words: readonly Word[], from: number, sentence: number): Match<Target>[] {
-    const word = words[from]!;
-    return [word.stem, ...exactKeys(word)].flatMap((key) =>
-      (this.byFirst.get(key) ?? []).flatMap(({ term, rest }) => {
-        if (!rest.every((wanted, offset) => answers(words[from + 1 + offset], wanted))) return [];
-        const last = words[from + rest.length]!;
-        const to = from + rest.length + 1;
-        const key = words
-          .slice(from, to)
-          .map(({ stem }) => stem)
-          .join(' ');
-        return {
-          ...term,
-          key,
-          sentence,
-          from,
-          to,
-          start: word.start,
-          end: last.end,
-          negated: words.slice(from, to).some(({ negated }) => negated),
-        };
-      }),
-    );
+  private matchesAt(key: Key, words: readonly Word[], from: number, sentence: number, found: Match<Target>[]): void {
+    for (const { term, rest } of this.byFirst.get(key) ?? []) {
+      if (!rest.every((wanted, offset) => answers(words[from + 1 + offset], wanted))) continue;
+      const own = words.slice(from, from + rest.length + 1);
+      found.push({
+        text: term.text,
+        target: term.target,
+        key: own.map(({ stem }) => stem).join(' '),
+        sentence,
+        from,
+        to: from + own.length,
+        start: own[0]!.start,
+        end: own.at(-1)!.end,
+        negated: own.some(({ negated }) => negated),
+      });
+    }
   }
 }
 
@@ -85,18 +83,29 @@ function keysOf(text: string): readonly Key[] {
 }
 
 function makeKeys(text: string): Key[] {
-  return text.split(/\s+/).flatMap((piece) => {
+  return text.split(' ').flatMap((piece) => {
+    if (piece.startsWith('=') && PLAIN.test(piece.slice(1))) return piece.toLowerCase();
+    if (PLAIN.test(piece)) return stemOf(piece.toLowerCase());
     const isExact = piece.startsWith('=');
     return wordsOf(piece).map(({ lower, stem }) => (isExact ? `=${lower}` : stem));
   });
 }
 
+/** Most terms are such words; they need no cutting. */
+const PLAIN = /^[A-Za-z]+$/;
+
+const exactForms = new WeakMap<Word, readonly Key[]>();
+
 /** `bookings` is found by `=bookings` and `=booking`. */
-function exactKeys({ lower }: Word): Key[] {
+function exactKeys(word: Word): readonly Key[] {
+  const known = exactForms.get(word);
+  if (known) return known;
+  const { lower } = word;
   const exact = [`=${lower}`];
   if (lower.endsWith('s')) exact.push(`=${lower.slice(0, -1)}`);
   if (lower.endsWith('es')) exact.push(`=${lower.slice(0, -2)}`);
   if (lower.endsWith('ies')) exact.push(`=${lower.slice(0, -3)}y`);
+  exactForms.set(word, exact);
   return exact;
 }
 

@@ -6,7 +6,8 @@ import { qualitiesOf, type StatedQualities } from '../reading/qualities.js';
 import type { Reading } from '../reading/reading.js';
 import { wordsOf } from '../reading/words.js';
 import { wantedServices } from './blueprint-of.js';
-import { candidatesIn } from './candidates.js';
+import { borrow } from './borrow.js';
+import { candidatesIn, type Candidate } from './candidates.js';
 import { compose } from './compose.js';
 import type { Library } from './library.js';
 import { renamingFor, type Renaming } from './names.js';
@@ -40,28 +41,25 @@ export type Watch = (stage: string, names: readonly string[]) => void;
 
 /** Selects blocks, composes them, calls things as the brief does, and proposes what no block knows. */
 export function understand(reading: Reading, library: Library, watch: Watch): Understood {
-  const selection = select(reading.sentences, library);
+  const qualities = qualitiesOf(reading);
+  const name = wordsOf(ownName(reading) ?? '').map(({ stem }) => stem);
+  const own = new Set([...name, ...organizationWords(reading)]);
+  const open = (state: Composed) => candidatesIn(reading, knownPlaces(reading, state.said), own);
+
+  const asked = composed(select(reading.sentences, library), reading, qualities);
+  const whole = borrow(asked.selection, open(asked), library, placesIn(reading));
+  const state = whole === asked.selection ? asked : composed(whole, reading, qualities);
+  const { selection, renaming, meant, named, said } = state;
   watch(
     'select',
     selection.blocks.map(({ block }) => block.id),
   );
-
-  const qualities = qualitiesOf(reading);
-  const bare = compose(selection, wishesOf(reading, qualities.wantsWebhooks));
-  const composed = wireServices(bare, wantedServices(qualities.parts, selection));
-  const renaming = renamingFor(composed, selection.hits);
-  const named = rename(composed, renaming);
-  const meant = meantBy(selection, composed, renaming);
   watch(
     'compose',
-    placedEntities(named).map(({ name }) => name),
+    placedEntities(named).map((placed) => placed.name),
   );
 
-  const said = saidOf(named, reading, meant);
-  const name = wordsOf(ownName(reading) ?? '').map(({ stem }) => stem);
-  const own = new Set([...name, ...organizationWords(reading)]);
-  const candidates = candidatesIn(reading, knownPlaces(reading, said), own);
-  const proposal = propose(named, reading, candidates, knownMentions(reading, said));
+  const proposal = propose(named, reading, open(state), knownMentions(reading, said));
   watch(
     'propose',
     proposal.proposed.map(({ word }) => word),
@@ -73,6 +71,33 @@ export function understand(reading: Reading, library: Library, watch: Watch): Un
   const { rows, origins } = rowsPerMonth(reading, system, mentions);
   return { selection, qualities, proposal, system, meant, renaming, rows, rowOrigins: origins };
 }
+
+/** A selection as one system in the brief's own words. */
+interface Composed {
+  readonly selection: Selection;
+  readonly renaming: Renaming;
+  readonly named: System;
+  readonly meant: readonly Match<Answer>[];
+  readonly said: readonly Match<Answer>[];
+}
+
+function composed(selection: Selection, reading: Reading, { parts, wantsWebhooks }: StatedQualities): Composed {
+  const bare = compose(selection, wishesOf(reading, wantsWebhooks));
+  const wired = wireServices(bare, wantedServices(parts, selection));
+  const renaming = renamingFor(wired, selection.hits);
+  const named = rename(wired, renaming);
+  const meant = meantBy(selection, wired, renaming);
+  return { selection, renaming, named, meant, said: saidOf(named, reading, meant) };
+}
+
+/** Where in the text a candidate is mentioned. */
+const placesIn =
+  ({ sentences }: Reading) =>
+  ({ mentions }: Candidate): { start: number; end: number }[] =>
+    mentions.map(({ sentence, from, to }) => {
+      const { words } = sentences[sentence]!;
+      return { start: words[from]!.start, end: words[to - 1]!.end };
+    });
 
 /** How the system is called; `name` is the name that a person has chosen. */
 export function titleFor(reading: Reading, { selection, system }: Understood, name: string | undefined): Title {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { entitiesOf, planOffline } from '../../../support/offline-plans.js';
+import { aBlock, entitiesOf, planOffline } from '../../../support/offline-plans.js';
 import { people, shop, small } from './small-blocks.js';
 
 const blueprintOf = async (text: string, blocks = small) => (await planOffline(text, blocks)).draft.blueprint;
@@ -83,6 +83,42 @@ describe('a composed system', () => {
     const text = 'An online shop with payments, vouchers and patients in a clinic.';
     const plans = await Promise.all([small, [...small].reverse()].map((blocks) => planOffline(text, blocks)));
     expect(plans[0]!.planned.text).toBe(plans[1]!.planned.text);
+  });
+});
+
+describe('an entity of a block that is not asked for', () => {
+  const desk = aBlock(`
+id: desk
+summary: A front desk
+terms: { strong: [front desk] }
+roles: { receptionist: { core: true, summary: Receives, grants: [desk:*] } }
+contexts:
+  desk:
+    entities:
+      Badge: { names: { Pass: [pass] }, fields: { code: string(20) unique }, relations: { visitor: Visitor? } }
+      Visitor: { core: true, fields: { name: string(80) } }
+      Parcel: { fields: { size: int }, relations: { shelf: Shelf } }
+      Shelf: { fields: { size: int }, relations: { room: Room } }
+      Room: { fields: { size: int }, relations: { house: House } }
+      House: { fields: { size: int } }
+`);
+
+  it.each([
+    ['comes alone when it is named as a thing', 'Orders. Each badge has a code. We log badges.', 'Badge'],
+    ['comes by the name that the brief may give it', 'Orders. Each pass has a code. We log passes.', 'Pass'],
+  ])('%s', async (_, text, want) => {
+    const { draft } = await planOffline(text, [...small, desk]);
+    expect(entitiesOf(draft)).toContain(want);
+    expect(entitiesOf(draft)).not.toContain('Visitor');
+    expect(draft.blueprint.contexts.desk!.entities![want]).toMatchObject({ fields: { code: 'string(20) unique' } });
+    // Nobody of the brief works with it: whoever leads does, and nobody else.
+    const granted = Object.entries(draft.blueprint.roles!).filter(([, { grants = [] }]) => grants.includes('desk:*'));
+    expect(granted.map(([name]) => name)).toEqual(['manager']);
+  });
+
+  it('stays away when it would bring half its block', async () => {
+    const { draft } = await planOffline('Orders. Each parcel has a size. We log parcels.', [...small, desk]);
+    expect(entitiesOf(draft)).not.toContain('House');
   });
 });
 

@@ -25,7 +25,7 @@ function errorsOf(asked: readonly string[], all: boolean): string[] {
     .filter((id) => taken.has(id))
     .map((id) => library.blocks.get(id)!)
     .map((block) => ({ block, asked: asked.includes(block.id), entities: entitiesIn(block, all) }));
-  const selection = { blocks, hits: [], ruledOut: new Set<string>(), refusals: [] };
+  const selection = { blocks, hits: [], passedOver: [], ruledOut: new Set<string>(), refusals: [] };
   const system = compose(selection, { webhooks: true, reports: true, leader: 'manager' });
   const text = writeBlueprint({ blueprint: 1, name: 'blocks', ...system } as unknown as BlueprintSource);
   return readBlueprint(text, 'blueprint.yaml')

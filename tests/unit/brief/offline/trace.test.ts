@@ -28,8 +28,8 @@ describe('requirements', () => {
       ],
     ],
     [
-      'Orders are sold. Drones must deliver meteorites.',
-      ['function covered “Orders are sold.” shop.Order', 'function open “Drones must deliver meteorites.”'],
+      'Orders are sold. Drones must circle above meteorites.',
+      ['function covered “Orders are sold.” shop.Order', 'function open “Drones must circle above meteorites.”'],
     ],
   ])('%s', async (text, want) => {
     const told = await requirementsOf(text);
@@ -38,7 +38,7 @@ describe('requirements', () => {
   });
 
   it('are numbered in the order of the brief, and say what is missing', async () => {
-    const { draft } = await planOffline('Orders. Drones must deliver meteorites. No payments.', small);
+    const { draft } = await planOffline('Orders. Drones must circle above meteorites. No payments.', small);
     expect(draft.requirements.map(({ id }) => id)).toEqual(['R1', 'R2', 'R3']);
     expect(draft.requirements[1]).toMatchObject({ status: 'open', by: [] });
     expect(draft.requirements[1]!.note).toMatch(/drones/);
