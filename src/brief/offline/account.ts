@@ -3,9 +3,10 @@ import { spacedCase } from '../../text/case.js';
 import type { BlueprintSource } from '../../blueprint/schema/blueprint.js';
 import type { Degradation, ItemOrigin, PlannedAssumption, Requirement } from '../planner.js';
 import type { Reading } from '../reading/reading.js';
+import { stemOf } from '../reading/words.js';
 import { reword, type Renaming } from './names.js';
 import type { Proposal } from './propose.js';
-import type { Selection } from './select.js';
+import type { Selected, Selection } from './select.js';
 import type { Match } from './terms.js';
 import type { Answer } from './vocabulary.js';
 
@@ -76,7 +77,11 @@ export function assumptionsOf(
 ): PlannedAssumption[] {
   const inOwnWords = (text: string): string =>
     [...entities].reduce((said, [old, name]) => reword(said, old, name), text);
-  const texts = new Set(selection.blocks.filter(({ asked }) => asked).flatMap(({ block }) => block.assumptions ?? []));
+  const texts = new Set(
+    selection.blocks
+      .filter(({ asked }) => asked)
+      .flatMap((selected) => (selected.block.assumptions ?? []).filter((text) => !isAboutAbsent(text, selected))),
+  );
   const ofBlocks = [...texts].map((text) => ({ text: inOwnWords(text), source: 'assumption' as const }));
   const guesses = proposed.map(({ reference, kind, word }) => ({
     text:
@@ -89,6 +94,15 @@ export function assumptionsOf(
   return [...others, ...ofBlocks, ...guesses].map((assumption, index) => ({ ...assumption, id: `A${index + 1}` }));
 }
 
+/** Whether a sentence names an entity of its block that the plan does without. */
+function isAboutAbsent(text: string, { block, entities }: Selected): boolean {
+  const names = Object.values(block.contexts).flatMap((context) => Object.keys(context.entities));
+  return names
+    .filter((name) => !entities.includes(name))
+    .map(spacedCase)
+    .some((name) => new RegExp(`\\b(?:${name}|${plural(name)})\\b`, 'i').test(text));
+}
+
 export function questionsAbout({ proposed }: Proposal): string[] {
   return proposed.map(({ kind, word }) =>
     kind === 'entity'
@@ -96,6 +110,16 @@ export function questionsAbout({ proposed }: Proposal): string[] {
       : `What exactly may ${plural(word)} see and change?`,
   );
 }
+
+/** "With third-party integrations": which, nobody can guess. */
+export function questionsAboutSystems({ sentences }: Reading, { integrations = {} }: BlueprintSource): string[] {
+  const wants = sentences.some(({ words }) => words.some(({ stem, negated }) => !negated && stem === INTEGRATION));
+  return wants && Object.keys(integrations).length === 0
+    ? ['Which other systems are connected, and what goes to and fro?']
+    : [];
+}
+
+const INTEGRATION = stemOf('integration');
 
 export function degradationsOf(reading: Reading): Degradation[] {
   if (reading.english) return [];

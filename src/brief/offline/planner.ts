@@ -9,6 +9,7 @@ import {
   degradationsOf,
   originsOf,
   questionsAbout,
+  questionsAboutSystems,
   withRequirements,
   wordsByReference,
 } from './account.js';
@@ -75,7 +76,7 @@ export async function draftOffline(
       [...qualities.assumptions, ...answered.assumptions],
       understood.renaming,
     ),
-    openQuestions: questionsAbout(proposal),
+    openQuestions: [...questionsAbout(proposal), ...questionsAboutSystems(reading, blueprint)],
     notUnderstood,
     degraded: degradationsOf(reading),
   };

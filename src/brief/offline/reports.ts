@@ -27,7 +27,9 @@ export function reportsFor(system: Base, selection: Selection, wanted: boolean):
     }),
   );
   const asked = offered.filter(({ isAsked }) => isAsked);
-  const usual = offered.filter(({ isAsked, core, report }) => !isAsked && core && isMentioned(report, system));
+  const usual = offered.filter(
+    ({ isAsked, core, report }) => !isAsked && core && (wanted || isMentioned(report, system)),
+  );
   const others = offered.filter(
     (one) => !asked.includes(one) && !usual.includes(one) && isMentioned(one.report, system),
   );

@@ -41,6 +41,20 @@ describe('the offline planner', () => {
     expect(entitiesOf(draft).length).toBeLessThanOrEqual(8);
   });
 
+  it('answers a wish for reports with those of its blocks, and asks which systems are meant', async () => {
+    const { draft } = await planOffline('A CRM with complex reporting and third-party integrations.');
+    expect(Object.keys(draft.blueprint.reports ?? {})).toEqual(
+      expect.arrayContaining(['pipeline-by-stage', 'forecast-by-month', 'leads-by-origin']),
+    );
+    expect(draft.openQuestions).toEqual(['Which other systems are connected, and what goes to and fro?']);
+  });
+
+  it('takes nothing for granted about what it leaves out', async () => {
+    const { draft } = await planOffline('We track deals on their way through a sales pipeline.');
+    expect(entitiesOf(draft)).not.toContain('Lead');
+    expect(draft.assumptions.filter(({ text }) => /\bleads?\b/i.test(text))).toEqual([]);
+  });
+
   it('tells what it does, with names', async () => {
     const { events } = await planOffline('A booking system for hairdressers.');
     const stages = events.flatMap((event) => (event.type === 'stage' && event.state === 'done' ? event.stage : []));
