@@ -11,10 +11,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: slow,
+          exclude: [...slow, 'tests/anthropic/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
+      },
+      {
+        // Whole plans with a model that misbehaves in every way: two minutes of processor time.
+        test: { name: 'model', include: ['tests/anthropic/**/*.test.ts'], testTimeout: 60_000 },
       },
       { test: { ...built, name: 'cli', include: ['tests/cli/**/*.test.ts'], testTimeout: 60_000 } },
       {
