@@ -7,7 +7,7 @@ export const DETERMINERS = set(
 );
 
 export const PRONOUNS = set(
-  'i we you he she it they who which me us him them itself themselves ourselves myself yourself one ones someone somebody anyone anybody',
+  'i we you he she it they who which me us him them itself themselves ourselves whoever whatever whichever myself yourself one ones someone somebody anyone anybody',
   "everyone everybody nobody none something anything everything nothing there here it's that's there's what's who's let's mine theirs ours",
 );
 
@@ -87,7 +87,7 @@ export const VERBS = set(
   'enable end enforce ensure enter escalate exist expect expire explain extend fail fetch fill filter find finish fit follow forget generate get give',
   'go grant grow handle hang happen have hear help hide hire hold host identify ignore import improve include inform insert inspect integrate invite',
   'join keep know learn leave lend let live look lose maintain make manage mark match mean measure meet merge monitor move need notify obtain',
-  'occur open operate overlap own participate pay perform pick postpone prefer prepare prevent print process produce protect prove provide publish',
+  'occur open operate overlap own participate pay perform pick postpone prefer propose prepare prevent print process produce protect prove provide publish',
   'push put raise reach react read receive recommend reconcile redeem reduce reject relate release remain remember remind remove reopen',
   'repeat replace resell reserve resolve respect respond restrict resubmit retain retry return reuse revoke roll save say scan see select sell send',
   'serve settle show sit skip solve speak spend split stand start stay stop submit subscribe suggest suit suspend swap switch sync take talk teach tell',
@@ -125,7 +125,7 @@ export const ADJECTIVES = set(
   'minor missing mobile modern monthly multi multi-tenant national native necessary new newest nice normal offline official old older online optional ordinary',
   'original outstanding overdue paid past peak personal physical plain possible potential previous primary private proper public quick rare ready real recent',
   'regular related relevant reliable remote responsible rich right robust safe same scalable second secure senior separate serious shared short similar simple',
-  'simultaneous single small smaller smart social solid sound special specific stable standard static strict strong sure technical third third-party tight',
+  'simultaneous single small smaller smart social solid sound special specific stable standard static strict strong sure technical temporary third third-party tight',
   'tiny top total traditional transparent true typical unique unpaid upcoming upper urgent useful usual valid virtual visible wide whole worth wrong yearly',
   'young weekly quarterly nightly hourly seasonal regional medical clinical local-first open-source real-time high-level up-to-date day-to-day',
 );
