@@ -1,9 +1,12 @@
-import { isEvident, type Candidate } from './candidates.js';
+import type { Candidate } from './candidates.js';
 import { indispensable, type Hit, type Selected, type Selection } from './select.js';
 import type { Library } from './library.js';
 
 /** An entity that cannot do without more than these belongs to its block, and comes with it or not at all. */
 const MOST_BESIDE = 2;
+
+/** A name that a block knows needs less evidence than a word that nobody does: it is counted, owned or in the plural. */
+const NAMED = 0.5;
 
 /**
  * A thing that the brief names and treats as one, by the very name of an entity whose block it does not ask for: that entity comes
@@ -13,12 +16,12 @@ export function borrow(
   selection: Selection,
   candidates: readonly Candidate[],
   library: Library,
-  startOf: (candidate: Candidate) => readonly { start: number; end: number }[],
+  placesOf: (candidate: Candidate) => readonly { start: number; end: number }[],
 ): Selection {
   const taken = new Set(selection.blocks.flatMap(({ entities }) => entities));
   const borrowed = new Map<string, Hit[]>();
-  for (const candidate of candidates.filter(isEvident)) {
-    const places = startOf(candidate);
+  for (const candidate of candidates.filter(({ score }) => score >= NAMED)) {
+    const places = placesOf(candidate);
     const named = selection.passedOver.filter(({ start, end }) =>
       places.some((place) => start >= place.start && end === place.end),
     );

@@ -24,7 +24,7 @@ const COMMON = new Set(
   screen search season second secret section security self sense sentence server service session set setting setup shape share
   side sight sign site situation size software solution somebody someone something sort source space spec specification
   speed spreadsheet staff stage standard start startup state statement status step stock stop story strategy structure stuff subject
-  success suite sum summary summer supply support surface tax taxes system table tab task team tech technology tenant term test text thing
+  success suite sum summary summer supply support surface serial bank transfer tax taxes cash system table tab task team tech technology tenant term test text thing
   thousand time title today tomorrow tool top topic total touch track trade traffic trend trouble trust truth try type understanding unit
   update uptime usage use user value variety version video view voice volume wait walk way web website week weekend whole window winter
   word work worker world year yesterday zone monolith api ui ux ip url crud json csv pdf excel rest graphql sql postgres postgresql

@@ -12,7 +12,7 @@ import { withNeeds } from './relations.js';
 import type { System, SystemContext } from './system.js';
 
 /** More than these would be guesses by the dozen; the rest is listed as not understood. */
-const MOST_ENTITIES = 5;
+export const MOST_PROPOSED = 5;
 const MOST_ROLES = 3;
 
 export interface Proposal {
@@ -34,17 +34,18 @@ export interface KnownMention extends Named {
   readonly context: string;
 }
 
-/** A system with entities and roles for nouns that no block knows, but that the brief treats as things or as people who act. */
+/** A system with entities, `most` at most, and roles for nouns that no block knows, but that the brief treats as things or as people who act. */
 export function propose(
   system: System,
   reading: Reading,
   candidates: readonly Candidate[],
   known: readonly KnownMention[],
+  most: number,
 ): Proposal {
   const taken = takenTables(system);
   const things: { candidate: Candidate; name: string }[] = [];
   for (const candidate of candidates) {
-    if (candidate.isPerson || !isEvident(candidate) || things.length === MOST_ENTITIES) continue;
+    if (candidate.isPerson || !isEvident(candidate) || things.length >= most) continue;
     const name = pascalCase(candidate.name);
     if (!isFreeName(name, taken)) continue;
     taken.add(tableOf(name));

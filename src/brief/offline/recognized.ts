@@ -54,10 +54,12 @@ export function saidOf(system: System, reading: Reading, meant: readonly Match<A
   return [...meant, ...vocabularyOf(asBlueprint(system)).matches(reading.sentences)];
 }
 
+const MERELY_NEAR: ReadonlySet<Answer['kind']> = new Set(['value', 'hint']);
+
 /** Words that mean something already: nothing is proposed for them. */
 export function knownPlaces(reading: Reading, said: readonly Match<Answer>[]): Place[] {
   return [
-    ...said,
+    ...said.filter(({ target }) => !MERELY_NEAR.has(target.kind)),
     ...reading.quantities.filter(isAboutTheSystem).map(({ quote }) => quote),
     ...reading.cues.map(({ quote }) => quote),
   ];

@@ -46,7 +46,7 @@ export function select(sentences: readonly Sentence[], library: Library): Select
   const ids = withNeeds(asked, library, ruledOut);
   const unheard = new Set([...ids].filter((id) => yields(id, asked, library)));
   const spoken = granted.filter(({ target }) => ids.has(target.block) && !unheard.has(target.block));
-  const entities = entitiesOf(ids, spoken, library, ruledOut);
+  const entities = slimmed(entitiesOf(ids, spoken, library, ruledOut), spoken, asked, library, isShort(sentences));
   const blocks = [...library.blocks.values()]
     .filter(({ id }) => ids.has(id))
     .map((block) => ({
@@ -153,6 +153,46 @@ function entitiesOf(
   for (const { target } of hits) if (target.kind === 'entity') take(target.name);
   for (const [name, { block, entity }] of library.homes) if (entity.core && ids.has(block)) take(name);
   return taken;
+}
+
+const wordsIn = (sentences: readonly Sentence[]): number => sentences.reduce((sum, { words }) => sum + words.length, 0);
+
+/** A brief of a few lines asks for a small system. */
+const SHORT = 60;
+export const MOST_OF_A_SHORT_BRIEF = 8;
+
+export const isShort = (sentences: readonly Sentence[]): boolean => wordsIn(sentences) <= SHORT;
+
+/** For a short brief, without core entities that nothing in it names or needs: first those of blocks that only came along. */
+function slimmed(
+  taken: ReadonlySet<string>,
+  hits: readonly Hit[],
+  asked: ReadonlySet<string>,
+  library: Library,
+  short: boolean,
+): ReadonlySet<string> {
+  if (!short || taken.size <= MOST_OF_A_SHORT_BRIEF) return taken;
+  const kept = new Set<string>();
+  const keep = (name: string): void => {
+    const home = library.homes.get(name);
+    if (!home || !taken.has(name) || kept.has(name)) return;
+    kept.add(name);
+    indispensable(name, home, library).forEach(keep);
+  };
+  for (const { target } of hits) if (target.kind === 'entity') keep(target.name);
+  const blockOf = (name: string): string => library.homes.get(name)?.block ?? '';
+  // Every block that is asked for has one entity at least; the others come as far as there is room.
+  for (const block of asked) {
+    const own = [...taken].filter((name) => blockOf(name) === block);
+    if (!own.some((name) => kept.has(name)) && own[0] !== undefined) keep(own[0]);
+  }
+  const rest = [...taken].filter((name) => !kept.has(name));
+  const ordered = [
+    ...rest.filter((name) => asked.has(blockOf(name))),
+    ...rest.filter((name) => !asked.has(blockOf(name))),
+  ];
+  for (const name of ordered) if (kept.size < MOST_OF_A_SHORT_BRIEF) keep(name);
+  return kept;
 }
 
 /** What a row of the entity cannot exist without, and the whole that it is part of. */

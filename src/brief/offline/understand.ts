@@ -11,17 +11,18 @@ import { candidatesIn, type Candidate } from './candidates.js';
 import { compose } from './compose.js';
 import type { Library } from './library.js';
 import { renamingFor, type Renaming } from './names.js';
-import { propose, type Proposal } from './propose.js';
+import { MOST_PROPOSED, propose, type Proposal } from './propose.js';
 import { knownMentions, knownPlaces, meantBy, organizationWords, saidOf } from './recognized.js';
 import { rename } from './rename.js';
 import { addRequestedReports } from './requested-reports.js';
 import { rowsPerMonth } from './rows.js';
-import { select, type Selection } from './select.js';
+import { isShort, MOST_OF_A_SHORT_BRIEF, select, type Selection } from './select.js';
 import { wireServices } from './services.js';
 import { placedEntities, type Named, type System } from './system.js';
 import type { Match } from './terms.js';
 import { ownName, titleOf, type Title } from './title.js';
 import type { Answer } from './vocabulary.js';
+import { nameWares } from './wares.js';
 import { wishesOf } from './wishes.js';
 
 /** What a brief was understood to ask for, before anybody has answered a question about it. */
@@ -42,12 +43,12 @@ export type Watch = (stage: string, names: readonly string[]) => void;
 /** Selects blocks, composes them, calls things as the brief does, and proposes what no block knows. */
 export function understand(reading: Reading, library: Library, watch: Watch): Understood {
   const qualities = qualitiesOf(reading);
-  const name = wordsOf(ownName(reading) ?? '').map(({ stem }) => stem);
-  const own = new Set([...name, ...organizationWords(reading)]);
+  const own = new Set([...properWords(reading), ...organizationWords(reading)]);
   const open = (state: Composed) => candidatesIn(reading, knownPlaces(reading, state.said), own);
 
   const asked = composed(select(reading.sentences, library), reading, qualities);
-  const whole = borrow(asked.selection, open(asked), library, placesIn(reading));
+  const things = open(asked);
+  const whole = borrow(nameWares(asked.selection, things, reading), things, library, placesIn(reading));
   const state = whole === asked.selection ? asked : composed(whole, reading, qualities);
   const { selection, renaming, meant, named, said } = state;
   watch(
@@ -59,7 +60,7 @@ export function understand(reading: Reading, library: Library, watch: Watch): Un
     placedEntities(named).map((placed) => placed.name),
   );
 
-  const proposal = propose(named, reading, open(state), knownMentions(reading, said));
+  const proposal = propose(named, reading, open(state), knownMentions(reading, said), roomFor(reading, named));
   watch(
     'propose',
     proposal.proposed.map(({ word }) => word),
@@ -70,6 +71,19 @@ export function understand(reading: Reading, library: Library, watch: Watch): Un
   const system = addRequestedReports(proposal.system, reading, mentions, meant);
   const { rows, origins } = rowsPerMonth(reading, system, mentions);
   return { selection, qualities, proposal, system, meant, renaming, rows, rowOrigins: origins };
+}
+
+/** How many entities may be proposed: a brief of a few lines asks for a small system. */
+function roomFor(reading: Reading, system: System): number {
+  const room = MOST_OF_A_SHORT_BRIEF - placedEntities(system).length;
+  return isShort(reading.sentences) ? Math.max(0, Math.min(MOST_PROPOSED, room)) : MOST_PROPOSED;
+}
+
+/** Words of the system's own name, but for those that the brief also writes as plain words: "Hive book" speaks of hives. */
+function properWords(reading: Reading): string[] {
+  const prose = reading.sentences.filter(({ kind }) => kind !== 'heading').flatMap(({ words }) => words);
+  const plain = new Set(prose.filter(({ text, lower }) => text === lower).map(({ stem }) => stem));
+  return wordsOf(ownName(reading) ?? '').flatMap(({ stem }) => (plain.has(stem) ? [] : [stem]));
 }
 
 /** A selection as one system in the brief's own words. */

@@ -12,7 +12,7 @@ export interface Answer {
 }
 
 /** Words that are understood, but that answer nothing by themselves: fields, states, and what merely hints at a domain. */
-type Understood = 'field' | 'hint';
+type Understood = 'field' | 'value' | 'hint';
 
 /** A name is meant only by its own words: `custom` is no customer. */
 export const exactTerm = (name: string): string =>
@@ -51,7 +51,7 @@ function termsOf(blueprint: BlueprintSource): Term<Answer>[] {
 type Entity = NonNullable<BlueprintSource['contexts'][string]['entities']>[string];
 
 function entityTerms(reference: string, name: string, entity: Entity): Term<Answer>[] {
-  const member = (kind: 'action' | 'field', key: string, text: string): Term<Answer> => ({
+  const member = (kind: 'action' | 'field' | 'value', key: string, text: string): Term<Answer> => ({
     text,
     target: { kind, reference: `${reference}.${key}`, of: reference },
   });
@@ -59,7 +59,7 @@ function entityTerms(reference: string, name: string, entity: Entity): Term<Answ
     { text: exactTerm(name), target: { kind: 'entity', reference } },
     ...Object.keys({ ...entity.fields, ...entity.relations }).map((key) => member('field', key, exactTerm(key))),
     ...Object.entries(entity.fields ?? {}).flatMap(([key, field]) =>
-      valuesOf(typeof field === 'string' ? field : field.type).map((value) => member('field', key, exactTerm(value))),
+      valuesOf(typeof field === 'string' ? field : field.type).map((value) => member('value', key, exactTerm(value))),
     ),
     ...Object.entries(actionsOf(entity)).flatMap(([key, action]) => {
       const state = typeof action === 'string' ? action.split('->').at(-1)!.trim() : action.to;
