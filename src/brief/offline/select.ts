@@ -172,14 +172,20 @@ function slimmed(
   short: boolean,
 ): ReadonlySet<string> {
   if (!short || taken.size <= MOST_OF_A_SHORT_BRIEF) return taken;
+  const named = new Set(hits.flatMap(({ target }) => (target.kind === 'entity' ? [target.name] : [])));
   const kept = new Set<string>();
   const keep = (name: string): void => {
     const home = library.homes.get(name);
     if (!home || !taken.has(name) || kept.has(name)) return;
     kept.add(name);
     indispensable(name, home, library).forEach(keep);
+    // An order without its lines is no order: what the brief names comes whole, the rest as far as there is room.
+    for (const [part, whole] of library.wholes) {
+      const isCore = whole === name && library.homes.get(part)?.entity.core === true;
+      if (isCore && (named.has(name) || kept.size < MOST_OF_A_SHORT_BRIEF)) keep(part);
+    }
   };
-  for (const { target } of hits) if (target.kind === 'entity') keep(target.name);
+  named.forEach(keep);
   const blockOf = (name: string): string => library.homes.get(name)?.block ?? '';
   // Every block that is asked for has one entity at least; the others come as far as there is room.
   for (const block of asked) {

@@ -56,3 +56,52 @@ describe('which blocks a brief asks for', () => {
     expect(told('An order line.')).toEqual(['people?: Buyer', 'shop: Order OrderLine']);
   });
 });
+
+describe('a brief of a few lines', () => {
+  const parts = (name: string, count: number) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `${name}${'ABCDEFGH'[index]!}`,
+        { core: true, fields: { name: 'string(80)' } },
+      ]),
+    );
+  const big = {
+    id: 'big',
+    summary: 'Much',
+    terms: { strong: ['warehouse'] },
+    needs: ['more'],
+    contexts: {
+      big: {
+        entities: {
+          ...parts('Bin', 6),
+          Pallet: { terms: ['pallet'], fields: { code: 'string(20)' }, relations: { boxes: 'Crate[] owned' } },
+          Crate: { core: true, fields: { code: 'string(20)' } },
+        },
+      },
+    },
+  };
+  const more = {
+    id: 'more',
+    summary: 'More',
+    terms: { strong: ['harbour'] },
+    contexts: { more: { entities: parts('Ship', 4) } },
+  };
+  const entities = (text: string) =>
+    select(read(cleanBrief(text, 'brief.md')).sentences, libraryOf([big, more])).blocks.flatMap(
+      (each) => each.entities,
+    );
+
+  it('asks for eight entities at most: what it names, whole, and of the rest first what it asks for', () => {
+    expect(entities('A warehouse with pallets.')).toEqual([
+      ...['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => `Bin${letter}`),
+      'Pallet',
+      'Crate',
+    ]);
+  });
+
+  it('has no such limit when it says more', () => {
+    expect(
+      entities(`A warehouse with pallets. ${'The sun shines on the sea and on the land. '.repeat(8)}`),
+    ).toHaveLength(12);
+  });
+});
