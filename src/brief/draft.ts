@@ -12,6 +12,7 @@ import type {
   PlannedBlueprint,
   Planner,
   Requirement,
+  Size,
 } from './planner.js';
 
 /** What a planner has put together; every planner ends with `finishDraft`. */
@@ -35,7 +36,14 @@ export function finishDraft(planner: Planner['id'], draft: Draft): PlannedBluepr
   if (errors.length > 0) {
     throw new BlueprintError('PLAN_INVALID', 'The planned blueprint has errors.', { diagnostics: errors, exitCode: 1 });
   }
-  return { planner, text, requirements, ...rest, coverage: coverageOf(requirements, notUnderstood) };
+  return {
+    planner,
+    text,
+    size: sizeOf(source),
+    requirements,
+    ...rest,
+    coverage: coverageOf(requirements, notUnderstood),
+  };
 }
 
 /** Of our own blocks the shape is known: only what a model made is read again from its text, and so at its place. */
@@ -98,6 +106,14 @@ function withSources(blueprint: BlueprintSource, provenance: readonly ItemOrigin
     ),
     ...(integrations && { integrations: noted(integrations, 'integrations') }),
     ...(reports && { reports: noted(reports, 'reports') }),
+  };
+}
+
+function sizeOf({ contexts }: Pick<BlueprintSource, 'contexts'>): Size {
+  const all = Object.values(contexts);
+  return {
+    contexts: all.length,
+    entities: all.reduce((sum, { entities = {} }) => sum + Object.keys(entities).length, 0),
   };
 }
 

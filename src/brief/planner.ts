@@ -43,6 +43,7 @@ export interface PlannedBlueprint {
   readonly planner: Planner['id'];
   /** Text of a `blueprint.yaml` without errors. */
   readonly text: string;
+  readonly size: Size;
   /** Where each item came from; paths as in the file, e.g. `contexts.sales.entities.Deal`, `scale.concurrentUsers`. */
   readonly provenance: readonly ItemOrigin[];
   readonly requirements: readonly Requirement[];
@@ -52,6 +53,12 @@ export interface PlannedBlueprint {
   readonly coverage: Coverage;
   /** Stages that did not do what they should have, and what was done instead. */
   readonly degraded: readonly Degradation[];
+}
+
+/** What a blueprint holds. */
+export interface Size {
+  readonly contexts: number;
+  readonly entities: number;
 }
 
 export interface ItemOrigin {

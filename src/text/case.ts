@@ -1,5 +1,18 @@
+/** The same few hundred names are asked for thousands of times in a run. */
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 20_000;
+
 /** Words of an identifier in any common case: `orderLine`, `OrderLine`, `order-line`, `order_line`, `HTTPServer2`. */
-function wordsOf(name: string): string[] {
+function wordsOf(name: string): readonly string[] {
+  const before = known.get(name);
+  if (before) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const words = cut(name);
+  known.set(name, words);
+  return words;
+}
+
+function cut(name: string): string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')

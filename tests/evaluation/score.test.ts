@@ -40,6 +40,7 @@ function scored(
   const planned: PlannedBlueprint = {
     planner: 'offline',
     text,
+    size: { contexts: 1, entities: 2 },
     provenance: [],
     requirements: [],
     assumptions: [],

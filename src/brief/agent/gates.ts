@@ -48,6 +48,10 @@ export function judge({ text, file }: Submitted, brief: Brief | undefined, trace
     planned: {
       planner: 'import',
       text: added.length === 0 ? text : withRequirements(text, added),
+      size: {
+        contexts: blueprint.contexts.length,
+        entities: blueprint.contexts.flatMap(({ entities }) => entities).length,
+      },
       provenance: originsOf(blueprint, requirements, file),
       requirements,
       assumptions: blueprint.assumptions.map(({ id, text: assumed, source }) => ({

@@ -4,12 +4,6 @@ import { oneLine } from '../../text/escape.js';
 import { dollars } from './plan-progress.js';
 import { count } from './text.js';
 
-/** What a planned blueprint holds. */
-export interface Size {
-  readonly contexts: number;
-  readonly entities: number;
-}
-
 const BY: Readonly<Record<PlannedBlueprint['planner'], string>> = {
   offline: 'planned offline',
   anthropic: 'planned with a model',
@@ -17,7 +11,7 @@ const BY: Readonly<Record<PlannedBlueprint['planner'], string>> = {
 };
 
 /** `3 contexts, 11 entities, planned offline` */
-export function sizeWords({ contexts, entities }: Size, { planner }: PlannedBlueprint): string {
+export function sizeWords({ size: { contexts, entities }, planner }: PlannedBlueprint): string {
   return `${count(contexts, 'context')}, ${count(entities, 'entity', 'entities')}, ${BY[planner]}`;
 }
 

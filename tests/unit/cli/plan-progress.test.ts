@@ -78,6 +78,7 @@ describe('what is to be known about a planned blueprint', () => {
   const planned: PlannedBlueprint = {
     planner: 'offline',
     text: '',
+    size: { contexts: 1, entities: 2 },
     provenance: [],
     requirements: [
       requirement('R1', 'covered'),
