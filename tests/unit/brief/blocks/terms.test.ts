@@ -21,10 +21,10 @@ const spoken = (term: string): string => term.replaceAll('=', '');
 const UMBRELLAS: Readonly<Record<string, readonly string[]>> = {
   checkout: ['carts', 'orders', 'payments'],
   crm: ['activities', 'crm-accounts', 'crm-sales'],
-  'sales pipeline': ['activities', 'crm-accounts', 'crm-sales'],
-  'sales rep': ['activities', 'crm-accounts', 'crm-sales'],
-  'sales representative': ['activities', 'crm-accounts', 'crm-sales'],
-  'sales team': ['activities', 'crm-accounts', 'crm-sales'],
+  'sales pipeline': ['crm-accounts', 'crm-sales'],
+  'sales rep': ['crm-accounts', 'crm-sales'],
+  'sales representative': ['crm-accounts', 'crm-sales'],
+  'sales team': ['crm-accounts', 'crm-sales'],
   ...Object.fromEntries(
     ['e-commerce', 'ecommerce', 'online shop', 'online store', 'storefront', 'web shop', 'webshop'].map((word) => [
       word,
