@@ -64,7 +64,7 @@ async function templatesPlugin() {
 async function blocksPlugin() {
   const { tsImport } = await import('tsx/esm/api');
   const { readBlocks } = await tsImport('../src/brief/load.ts', import.meta.url);
-  const empty = path.join(root, 'src', 'brief', 'offline', 'packed-blocks.ts');
+  const empty = path.join(root, 'src', 'brief', 'offline', 'library', 'packed-blocks.ts');
   const packed = () => `export const packedBlocks = JSON.parse(${JSON.stringify(JSON.stringify(readBlocks()))});`;
   return { name: 'blocks', load: (id) => (path.resolve(id) === empty ? packed() : undefined) };
 }

@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { BlueprintError } from '../blueprint/diagnostic.js';
 import { packageRoot } from '../package.js';
 import { MAX_BRIEF_BYTES } from './clean.js';
-import type { Block } from './offline/block.js';
+import type { Block } from './offline/library/block.js';
 
 export interface BriefText {
   /** As it came; `cleanBrief` makes it safe to read. */
@@ -101,7 +101,7 @@ function unreadable(source: string, cause: unknown): unknown {
 
 /** The domain blocks: packed in the published package, read from their files in a checkout. */
 export async function loadBlocks(): Promise<readonly Block[]> {
-  const { packedBlocks } = await import('./offline/packed-blocks.js');
+  const { packedBlocks } = await import('./offline/library/packed-blocks.js');
   return packedBlocks ?? readBlocks();
 }
 

@@ -4,7 +4,7 @@ import { readBlueprint } from '../../src/blueprint/read.js';
 import { cleanBrief } from '../../src/brief/clean.js';
 import { finishDraft, type Draft } from '../../src/brief/draft.js';
 import { readBlocks } from '../../src/brief/load.js';
-import type { Block } from '../../src/brief/offline/block.js';
+import type { Block } from '../../src/brief/offline/library/block.js';
 import { draftOffline } from '../../src/brief/offline/planner.js';
 import type { PlanEvent, PlannedBlueprint, PlanOptions } from '../../src/brief/planner.js';
 

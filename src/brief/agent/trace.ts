@@ -1,4 +1,4 @@
-import { trace } from '../offline/trace.js';
+import { trace } from '../offline/trace/trace.js';
 import { read } from '../reading/read.js';
 import type { Trace } from './gates.js';
 

@@ -12,13 +12,13 @@ import {
   questionsAboutSystems,
   withRequirements,
   wordsByReference,
-} from './account.js';
-import type { Block } from './block.js';
-import { blueprintOf } from './blueprint-of.js';
-import { libraryOf, type Library } from './library.js';
+} from './trace/account.js';
+import type { Block } from './library/block.js';
+import { blueprintOf } from './compose/blueprint-of.js';
+import { libraryOf, type Library } from './library/library.js';
 import { noBackend, nothingUnderstood } from './refusals.js';
-import { placedEntities } from './system.js';
-import { trace } from './trace.js';
+import { placedEntities } from './compose/system.js';
+import { trace } from './trace/trace.js';
 import { titleFor, understand } from './understand.js';
 
 /** Plans without a model and without a network: domain blocks, selected and composed by the words of the brief. */

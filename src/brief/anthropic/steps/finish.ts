@@ -2,7 +2,7 @@ import { readBlueprint } from '../../../blueprint/read.js';
 import type { BlueprintSource } from '../../../blueprint/schema/blueprint.js';
 import { writeBlueprint } from '../../../blueprint/write.js';
 import type { Draft } from '../../draft.js';
-import { trace } from '../../offline/trace.js';
+import { trace } from '../../offline/trace/trace.js';
 import type { PlannedAssumption } from '../../planner.js';
 import { applyAnswers } from '../../questions/index.js';
 import { compose } from '../compose.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { block as schema, type Block } from '../../../../src/brief/offline/block.js';
-import { isFreeName } from '../../../../src/brief/offline/entity-names.js';
+import { block as schema, type Block } from '../../../../src/brief/offline/library/block.js';
+import { isFreeName } from '../../../../src/brief/offline/compose/entity-names.js';
 import { camelCase } from '../../../../src/text/case.js';
 import { actionsOf, entityOfEvent, needsOf } from './support/compose.js';
 import {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readBlueprint } from '../../../../src/blueprint/read.js';
 import { writeBlueprint } from '../../../../src/blueprint/write.js';
-import type { Block } from '../../../../src/brief/offline/block.js';
+import type { Block } from '../../../../src/brief/offline/library/block.js';
 import { compose } from './support/compose.js';
 import { entitiesOf, entityNamed, library, relationEnd, withNeeds } from './support/library.js';
 

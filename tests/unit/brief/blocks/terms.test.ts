@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
 import { cleanBrief } from '../../../../src/brief/clean.js';
-import type { Block } from '../../../../src/brief/offline/block.js';
-import { libraryOf } from '../../../../src/brief/offline/library.js';
-import { select, type Selection } from '../../../../src/brief/offline/select.js';
+import type { Block } from '../../../../src/brief/offline/library/block.js';
+import { libraryOf } from '../../../../src/brief/offline/library/library.js';
+import { select, type Selection } from '../../../../src/brief/offline/select/select.js';
 import { read } from '../../../../src/brief/reading/read.js';
 import { entitiesOf, library } from './support/library.js';
 

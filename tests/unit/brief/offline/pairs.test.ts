@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { readBlueprint } from '../../../../src/blueprint/read.js';
 import type { BlueprintSource } from '../../../../src/blueprint/schema/blueprint.js';
 import { writeBlueprint } from '../../../../src/blueprint/write.js';
-import type { Block } from '../../../../src/brief/offline/block.js';
-import { compose } from '../../../../src/brief/offline/compose.js';
-import { libraryOf, lineOf } from '../../../../src/brief/offline/library.js';
+import type { Block } from '../../../../src/brief/offline/library/block.js';
+import { compose } from '../../../../src/brief/offline/compose/compose.js';
+import { libraryOf, lineOf } from '../../../../src/brief/offline/library/library.js';
 import { allBlocks } from '../../../support/offline-plans.js';
 
 const library = libraryOf(allBlocks());

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { cleanBrief } from '../../../../src/brief/clean.js';
-import { libraryOf } from '../../../../src/brief/offline/library.js';
-import { select } from '../../../../src/brief/offline/select.js';
+import { libraryOf } from '../../../../src/brief/offline/library/library.js';
+import { select } from '../../../../src/brief/offline/select/select.js';
 import { read } from '../../../../src/brief/reading/read.js';
 import { small } from './small-blocks.js';
 

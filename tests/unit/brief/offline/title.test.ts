@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { cleanBrief } from '../../../../src/brief/clean.js';
-import { titleOf } from '../../../../src/brief/offline/title.js';
+import { titleOf } from '../../../../src/brief/offline/names/title.js';
 import { read } from '../../../../src/brief/reading/read.js';
 
 const titled = (text: string, name?: string) =>

@@ -1,5 +1,5 @@
 import type { BlueprintSource } from '../../../../../src/blueprint/schema/blueprint.js';
-import type { Block } from '../../../../../src/brief/offline/block.js';
+import type { Block } from '../../../../../src/brief/offline/library/block.js';
 import { camelCase } from '../../../../../src/text/case.js';
 import { allEntities, entitiesOf, entityNamed, library, relationEnd, type BlockEntity } from './library.js';
 

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { readBlocks } from '../../../../../src/brief/load.js';
-import type { Block } from '../../../../../src/brief/offline/block.js';
+import type { Block } from '../../../../../src/brief/offline/library/block.js';
 
 const folder = fileURLToPath(new URL('../../../../../src/brief/offline/blocks/', import.meta.url));
 
