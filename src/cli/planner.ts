@@ -38,7 +38,7 @@ export async function choosePlanner(brief: Brief, options: BriefOptions, env: No
   const { loadBlocks } = await import('../brief/load.js');
   const { draftOffline, offlinePlanner } = await import('../brief/offline/planner.js');
   const blocks = await loadBlocks();
-  const { clientSetupOf, createClient, hostOf, isVendor } = await import('../brief/anthropic/client.js');
+  const { clientSetupOf, createClient, hostOf, isVendor } = await import('../brief/anthropic/call/client.js');
   const access = options.offline ? undefined : clientSetupOf(env);
   if (!access) return { kind: 'offline', planner: offlinePlanner(blocks), lacksKey: options.offline !== true };
 

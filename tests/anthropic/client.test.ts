@@ -2,8 +2,8 @@ import { inspect } from 'node:util';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { createClient } from '../../src/brief/anthropic/client.js';
-import type { MessagesError, MessagesRequest } from '../../src/brief/anthropic/messages.js';
+import { createClient } from '../../src/brief/anthropic/call/client.js';
+import type { MessagesError, MessagesRequest } from '../../src/brief/anthropic/call/messages.js';
 import { fails, says, type Answer } from '../support/fake-anthropic/answer.js';
 import { FAKE_KEY, startFakeAnthropic, type FakeAnthropic } from '../support/fake-anthropic/server.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { STAGE_IDS } from '../../src/brief/anthropic/stage.js';
-import { lintWireSchema } from '../../src/brief/anthropic/wire-schema.js';
+import { lintWireSchema } from '../../src/brief/anthropic/call/wire-schema.js';
 import { crmAnswers, smallAnswers } from '../support/fake-anthropic/answers-examples.js';
 import { ALL_STAGES } from '../support/fake-anthropic/answers.js';
 import { schemaProblems } from '../support/fake-anthropic/schema-limits.js';

@@ -1,4 +1,4 @@
-import { createClient, type ClientSetup } from '../../src/brief/anthropic/client.js';
+import { createClient, type ClientSetup } from '../../src/brief/anthropic/call/client.js';
 import { anthropicPlanner } from '../../src/brief/anthropic/planner.js';
 import type { AnthropicSetup, Profile, RunRecord, StageStore } from '../../src/brief/anthropic/setup.js';
 import type { Brief } from '../../src/brief/brief.js';

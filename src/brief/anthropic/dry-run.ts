@@ -2,9 +2,9 @@ import type { Brief } from '../brief.js';
 import type { Answer } from '../planner.js';
 import { questionsFor } from '../questions/index.js';
 import { read } from '../reading/read.js';
-import type { MessagesRequest } from './messages.js';
-import { modelOf } from './profiles.js';
-import { requestOf } from './request.js';
+import type { MessagesRequest } from './call/messages.js';
+import { modelOf } from './call/profiles.js';
+import { requestOf } from './call/request.js';
 import type { AnthropicSetup } from './setup.js';
 import { clarifyCall } from './steps/understand.js';
 

@@ -1,6 +1,6 @@
 import type { Brief } from '../brief.js';
-import { PRICES_AS_OF, usdOf, type Usage } from './prices.js';
-import { checkModels, modelOf } from './profiles.js';
+import { PRICES_AS_OF, usdOf, type Usage } from './call/prices.js';
+import { checkModels, modelOf } from './call/profiles.js';
 import { LONGEST_BRIEF } from './prompt.js';
 import { RULES } from './rules.js';
 import type { AnthropicSetup, Estimate } from './setup.js';

@@ -3,7 +3,7 @@ import { finishDraft, type Draft } from '../draft.js';
 import type { PlannedBlueprint, Planner } from '../planner.js';
 import { recordOf, startRun, type Run } from './run.js';
 import type { AnthropicSetup } from './setup.js';
-import { checkModels } from './profiles.js';
+import { checkModels } from './call/profiles.js';
 import { cut } from './steps/cut.js';
 import { fillBehaviour, fillCross, fillEntities } from './steps/fill.js';
 import { assemble } from './steps/finish.js';

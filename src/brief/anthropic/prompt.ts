@@ -1,7 +1,7 @@
 import type { Brief } from '../brief.js';
 import type { Answer, Question } from '../planner.js';
 import { oneLine } from '../../text/escape.js';
-import type { EntityAnswer, LifecycleAnswer } from './lift-entity.js';
+import type { EntityAnswer, LifecycleAnswer } from './lift/entity.js';
 import type { Asked, ContextWork, RoleWork, Work } from './work.js';
 
 /** Characters of a brief that are sent; who has more to say is told that the rest was not read by the model. */

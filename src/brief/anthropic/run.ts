@@ -7,9 +7,9 @@ import { applyAnswers, questionsFor } from '../questions/index.js';
 import { qualitiesOf, type StatedQualities } from '../reading/qualities.js';
 import { read } from '../reading/read.js';
 import type { Reading } from '../reading/reading.js';
-import { createBudget, type Budget } from './budget.js';
-import { PRICES_AS_OF } from './prices.js';
-import { createRunner, type Runner } from './runner.js';
+import { createBudget, type Budget } from './call/budget.js';
+import { PRICES_AS_OF } from './call/prices.js';
+import { createRunner, type Runner } from './call/runner.js';
 import type { AnthropicSetup, RunRecord } from './setup.js';
 import type { StageResult } from './stage.js';
 

@@ -1,8 +1,8 @@
 import type { Brief } from '../brief.js';
 import type { Draft } from '../draft.js';
 import type { PlanOptions } from '../planner.js';
-import type { MessagesClient } from './messages.js';
-import type { Usage } from './prices.js';
+import type { MessagesClient } from './call/messages.js';
+import type { Usage } from './call/prices.js';
 
 export const PROFILES = ['economy', 'balanced', 'max'] as const;
 export type Profile = (typeof PROFILES)[number];

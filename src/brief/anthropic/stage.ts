@@ -1,5 +1,5 @@
-import type { Effort } from './messages.js';
-import type { WireFormat } from './wire-schema.js';
+import type { Effort } from './call/messages.js';
+import type { WireFormat } from './call/wire-schema.js';
 
 export const STAGE_IDS = ['clarify', 'design', 'entities', 'behaviour', 'cross', 'critique', 'prose'] as const;
 export type StageId = (typeof STAGE_IDS)[number];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { wireFormat } from '../wire-schema.js';
+import { wireFormat } from '../call/wire-schema.js';
 import type { Stage } from '../stage.js';
 
 const shape = z.object({

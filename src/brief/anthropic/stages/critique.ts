@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Stage } from '../stage.js';
-import { wireFormat } from '../wire-schema.js';
+import { wireFormat } from '../call/wire-schema.js';
 
 const text = z.string();
 const texts = z.array(text);

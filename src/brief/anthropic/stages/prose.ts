@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Stage } from '../stage.js';
-import { wireFormat } from '../wire-schema.js';
+import { wireFormat } from '../call/wire-schema.js';
 
 const shape = z.object({
   passages: z.array(

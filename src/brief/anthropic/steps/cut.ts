@@ -1,7 +1,7 @@
 import { kebabCase, pascalCase } from '../../../text/case.js';
 import { reservedContextName } from '../../../text/reserved.js';
-import { checkDesign, MOST_CONTEXTS, MOST_ENTITIES, MOST_ROLES } from '../checks.js';
-import { isNobody } from '../floors.js';
+import { checkDesign, MOST_CONTEXTS, MOST_ENTITIES, MOST_ROLES } from '../lift/checks.js';
+import { isNobody } from '../lift/floors.js';
 import { answersBlock, briefBlock, joined, requirementsBlock } from '../prompt.js';
 import { accepted, type Run } from '../run.js';
 import { design, type DesignAnswer } from '../stages/design.js';

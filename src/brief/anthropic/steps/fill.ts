@@ -1,13 +1,13 @@
 import type { EntitySource } from '../../../blueprint/schema/entity.js';
-import { checkBehaviour, checkCross, checkEntities } from '../checks.js';
-import { createWarmth, fanOut } from '../fan-out.js';
+import { checkBehaviour, checkCross, checkEntities } from '../lift/checks.js';
+import { createWarmth, fanOut } from '../call/fan-out.js';
 import { behaviourBlock, briefBlock, designBlock, entitiesBlock, joined, requirementsBlock } from '../prompt.js';
 import { accepted, type Run } from '../run.js';
 import type { StageCall } from '../stage.js';
 import { behaviour, type BehaviourAnswer } from '../stages/behaviour.js';
 import { cross, type CrossAnswer } from '../stages/cross.js';
 import { entities, type EntitiesAnswer } from '../stages/entities.js';
-import { hasOnlyFiguresOf } from '../texts.js';
+import { hasOnlyFiguresOf } from '../lift/texts.js';
 import type { ContextWork, Work } from '../work.js';
 
 const begin = (run: Run, work: Work): string =>

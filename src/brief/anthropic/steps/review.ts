@@ -1,13 +1,13 @@
 import { writeBlueprint } from '../../../blueprint/write.js';
-import { checkBehaviour, checkCross, checkEntities, withEntities } from '../checks.js';
-import { compose } from '../compose.js';
-import { fanOut } from '../fan-out.js';
-import { faultsOf, ownerOf, sentenceOf } from '../faults.js';
+import { checkBehaviour, checkCross, checkEntities, withEntities } from '../lift/checks.js';
+import { compose } from '../lift/compose.js';
+import { fanOut } from '../call/fan-out.js';
+import { faultsOf, ownerOf, sentenceOf } from '../lift/faults.js';
 import { blueprintBlock, briefBlock, joined, neutral, requirementsBlock } from '../prompt.js';
 import { accepted, type Run } from '../run.js';
 import type { StageCall } from '../stage.js';
 import { critique, type CritiqueAnswer } from '../stages/critique.js';
-import { plainText } from '../texts.js';
+import { plainText } from '../lift/texts.js';
 import { contextNamed, withContext, type Work } from '../work.js';
 import { behaviourCall, crossCall, entitiesCall, withinBrief } from './fill.js';
 

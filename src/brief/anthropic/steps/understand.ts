@@ -1,12 +1,12 @@
 import { quoteFinder } from '../../agent/quotes.js';
 import { kebabCase, sentenceCase } from '../../../text/case.js';
 import { reservedSystemName } from '../../../text/reserved.js';
-import { checkClarify } from '../checks.js';
+import { checkClarify } from '../lift/checks.js';
 import { answersBlock, briefBlock, isCut, joined, LONGEST_BRIEF } from '../prompt.js';
 import type { Run } from '../run.js';
 import type { StageCall } from '../stage.js';
 import { clarify, type ClarifyAnswer } from '../stages/clarify.js';
-import { plainText, plainTexts } from '../texts.js';
+import { plainText, plainTexts } from '../lift/texts.js';
 import type { Asked } from '../work.js';
 
 const MOST_REQUIREMENTS = 120;

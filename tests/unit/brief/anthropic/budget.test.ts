@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { createBudget } from '../../../../src/brief/anthropic/budget.js';
-import { priceOf, PRICES, usdOf, worstUsd, type Usage } from '../../../../src/brief/anthropic/prices.js';
+import { createBudget } from '../../../../src/brief/anthropic/call/budget.js';
+import { priceOf, PRICES, usdOf, worstUsd, type Usage } from '../../../../src/brief/anthropic/call/prices.js';
 
 const usd = fc.double({ min: 0, max: 1, noNaN: true });
 

@@ -2,15 +2,20 @@ import { describe, expect, it } from 'vitest';
 
 import { readBlueprint } from '../../../../src/blueprint/read.js';
 import { writeBlueprint } from '../../../../src/blueprint/write.js';
-import { checkBehaviour, checkDesign, checkEntities, withEntities } from '../../../../src/brief/anthropic/checks.js';
-import { compose } from '../../../../src/brief/anthropic/compose.js';
-import { faultsOf } from '../../../../src/brief/anthropic/faults.js';
-import type { EntityAnswer } from '../../../../src/brief/anthropic/lift-entity.js';
+import {
+  checkBehaviour,
+  checkDesign,
+  checkEntities,
+  withEntities,
+} from '../../../../src/brief/anthropic/lift/checks.js';
+import { compose } from '../../../../src/brief/anthropic/lift/compose.js';
+import { faultsOf } from '../../../../src/brief/anthropic/lift/faults.js';
+import type { EntityAnswer } from '../../../../src/brief/anthropic/lift/entity.js';
 import type { BehaviourAnswer } from '../../../../src/brief/anthropic/stages/behaviour.js';
 import type { CrossAnswer } from '../../../../src/brief/anthropic/stages/cross.js';
 import type { DesignAnswer } from '../../../../src/brief/anthropic/stages/design.js';
 import { mostEntitiesFor } from '../../../../src/brief/anthropic/steps/cut.js';
-import { traced } from '../../../../src/brief/anthropic/trace.js';
+import { traced } from '../../../../src/brief/anthropic/lift/trace.js';
 import type { ContextWork, Work } from '../../../../src/brief/anthropic/work.js';
 
 const entity = (name: string, more: Partial<EntityAnswer> = {}): EntityAnswer => ({

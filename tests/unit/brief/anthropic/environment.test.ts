@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { clientSetupOf, createClient, hostOf, isVendor } from '../../../../src/brief/anthropic/client.js';
+import { clientSetupOf, createClient, hostOf, isVendor } from '../../../../src/brief/anthropic/call/client.js';
 
 describe('the environment', () => {
   it.each<[string, Record<string, string>, unknown]>([

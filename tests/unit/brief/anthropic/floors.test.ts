@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { isAdministrator, isNobody, refusedGrant } from '../../../../src/brief/anthropic/floors.js';
-import { createNameScanner } from '../../../../src/brief/anthropic/names.js';
+import { isAdministrator, isNobody, refusedGrant } from '../../../../src/brief/anthropic/lift/floors.js';
+import { createNameScanner } from '../../../../src/brief/anthropic/call/names.js';
 import { neutral } from '../../../../src/brief/anthropic/prompt.js';
 
 describe('the floor of access', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { readNamedLine, readNamedTransition, readScalar } from '../../../../src/brief/anthropic/lines.js';
-import { listOf } from '../../../../src/brief/anthropic/lists.js';
+import { readNamedLine, readNamedTransition, readScalar } from '../../../../src/brief/anthropic/lift/lines.js';
+import { listOf } from '../../../../src/brief/anthropic/lift/lists.js';
 
 describe('a line of an answer', () => {
   it.each([

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { BlueprintSource } from '../../../../src/blueprint/schema/blueprint.js';
 import type { EntitySource } from '../../../../src/blueprint/schema/entity.js';
-import { faultsOf, ownerOf, sentenceOf } from '../../../../src/brief/anthropic/faults.js';
-import { prune } from '../../../../src/brief/anthropic/prune.js';
+import { faultsOf, ownerOf, sentenceOf } from '../../../../src/brief/anthropic/lift/faults.js';
+import { prune } from '../../../../src/brief/anthropic/lift/prune.js';
 
 const deal: EntitySource = {
   fields: { title: 'string(200)', value: 'money', status: 'enum(open, won) = open' },

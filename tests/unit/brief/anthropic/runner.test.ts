@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { createWarmth, fanOut } from '../../../../src/brief/anthropic/fan-out.js';
-import { MessagesError, type Watch } from '../../../../src/brief/anthropic/messages.js';
-import { requestOf, stageKey } from '../../../../src/brief/anthropic/request.js';
+import { createWarmth, fanOut } from '../../../../src/brief/anthropic/call/fan-out.js';
+import { MessagesError, type Watch } from '../../../../src/brief/anthropic/call/messages.js';
+import { requestOf, stageKey } from '../../../../src/brief/anthropic/call/request.js';
 import { bad, call, good, memory, reply, scripted } from './support/scripted.js';
 
 const done = { kind: 'done', answer: { name: 'right', kind: 'small' } };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { hasOnlyFiguresOf, plainText, plainTexts } from '../../../../src/brief/anthropic/texts.js';
+import { hasOnlyFiguresOf, plainText, plainTexts } from '../../../../src/brief/anthropic/lift/texts.js';
 
 describe('a text of a model', () => {
   it.each([

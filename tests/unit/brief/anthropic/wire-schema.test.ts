@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 import { STAGES } from '../../../../src/brief/anthropic/stages/all.js';
-import { lintWireSchema, wireFormat, withLowerCaseEnums } from '../../../../src/brief/anthropic/wire-schema.js';
+import { lintWireSchema, wireFormat, withLowerCaseEnums } from '../../../../src/brief/anthropic/call/wire-schema.js';
 
 describe('a wire schema', () => {
   it('is inline, closed and without what the service does not enforce', () => {

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 
-import { createBudget } from '../../../../../src/brief/anthropic/budget.js';
+import { createBudget } from '../../../../../src/brief/anthropic/call/budget.js';
 import {
   MessagesError,
   type MessagesClient,
   type MessagesRequest,
   type Reply,
   type Watch,
-} from '../../../../../src/brief/anthropic/messages.js';
-import { createRunner } from '../../../../../src/brief/anthropic/runner.js';
+} from '../../../../../src/brief/anthropic/call/messages.js';
+import { createRunner } from '../../../../../src/brief/anthropic/call/runner.js';
 import type { StageStore } from '../../../../../src/brief/anthropic/setup.js';
 import type { StageCall } from '../../../../../src/brief/anthropic/stage.js';
-import { wireFormat } from '../../../../../src/brief/anthropic/wire-schema.js';
+import { wireFormat } from '../../../../../src/brief/anthropic/call/wire-schema.js';
 import type { PlanEvent } from '../../../../../src/brief/planner.js';
 
 type Step = Partial<Reply> | MessagesError | ((watch: Watch) => Promise<Reply>);

@@ -1,10 +1,10 @@
-import type { PlanEvent } from '../planner.js';
+import type { PlanEvent } from '../../planner.js';
 import type { Budget } from './budget.js';
 import { MessagesError, type MessagesRequest, type Reply } from './messages.js';
 import { createNameScanner } from './names.js';
 import { createPatience, wait } from './patience.js';
 import { NO_USAGE, usdOf, worstUsd, type Usage } from './prices.js';
-import type { AnthropicSetup, CallOutcome, CallRecord } from './setup.js';
+import type { AnthropicSetup, CallOutcome, CallRecord } from '../setup.js';
 
 /** A transport that failed is tried again this often. */
 const MOST_RETRIES = 2;

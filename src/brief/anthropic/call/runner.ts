@@ -1,11 +1,11 @@
-import type { PlanEvent } from '../planner.js';
+import type { PlanEvent } from '../../planner.js';
 import { createAttempts, type Judged, type RunContext } from './attempt.js';
 import type { Warmth } from './fan-out.js';
 import type { Reply } from './messages.js';
 import { modelOf } from './profiles.js';
 import { requestOf, stageKey, type RequestParts } from './request.js';
-import type { CallRecord } from './setup.js';
-import type { StageCall, StageResult } from './stage.js';
+import type { CallRecord } from '../setup.js';
+import type { StageCall, StageResult } from '../stage.js';
 import { withLowerCaseEnums } from './wire-schema.js';
 
 /** Answers that break rules are sent back this often. */

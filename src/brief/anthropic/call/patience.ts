@@ -1,4 +1,4 @@
-import type { Patience } from './setup.js';
+import type { Patience } from '../setup.js';
 
 const USUAL: Patience = { firstByteMs: 240_000, idleMs: 90_000, backoffMs: 1000, longestWaitMs: 60_000 };
 

@@ -1,6 +1,6 @@
 import { priceOf } from './prices.js';
-import type { Profile } from './setup.js';
-import { STAGE_IDS, type StageId, type StageModel } from './stage.js';
+import type { Profile } from '../setup.js';
+import { STAGE_IDS, type StageId, type StageModel } from '../stage.js';
 
 const OPUS = 'claude-opus-5-5';
 const SONNET = 'claude-sonnet-5-5';

@@ -1,10 +1,10 @@
-import type { EntitySource } from '../../blueprint/schema/entity.js';
-import type { ActionSource } from '../../blueprint/schema/lifecycle.js';
-import type { RuleSource } from '../../blueprint/schema/rule.js';
+import type { EntitySource } from '../../../blueprint/schema/entity.js';
+import type { ActionSource } from '../../../blueprint/schema/lifecycle.js';
+import type { RuleSource } from '../../../blueprint/schema/rule.js';
 import { readNamedLine, readNamedTransition, readScalar } from './lines.js';
 import { listOf } from './lists.js';
-import type { BehaviourAnswer } from './stages/behaviour.js';
-import type { EntitiesAnswer } from './stages/entities.js';
+import type { BehaviourAnswer } from '../stages/behaviour.js';
+import type { EntitiesAnswer } from '../stages/entities.js';
 import { plainText } from './texts.js';
 
 export type EntityAnswer = EntitiesAnswer['entities'][number];

@@ -1,4 +1,4 @@
-import { BASE_PERMISSIONS } from '../../blueprint/base-permissions.js';
+import { BASE_PERMISSIONS } from '../../../blueprint/base-permissions.js';
 
 /**
  * What no answer of a model can grant, whatever a brief talked it into: acting without signing in, everything to a role that does not

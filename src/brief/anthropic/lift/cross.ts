@@ -1,9 +1,9 @@
-import type { BlueprintSource } from '../../blueprint/schema/blueprint.js';
-import type { IntegrationSource } from '../../blueprint/schema/integration.js';
-import type { ReactionSource } from '../../blueprint/schema/reaction.js';
-import type { ReportSource } from '../../blueprint/schema/report.js';
-import { tooMany } from './lift-entity.js';
-import type { CrossAnswer } from './stages/cross.js';
+import type { BlueprintSource } from '../../../blueprint/schema/blueprint.js';
+import type { IntegrationSource } from '../../../blueprint/schema/integration.js';
+import type { ReactionSource } from '../../../blueprint/schema/reaction.js';
+import type { ReportSource } from '../../../blueprint/schema/report.js';
+import { tooMany } from './entity.js';
+import type { CrossAnswer } from '../stages/cross.js';
 import { plainText } from './texts.js';
 
 const MOST_GOALS = 5;

@@ -1,6 +1,6 @@
-import type { BlueprintSource } from '../../blueprint/schema/blueprint.js';
-import type { ItemOrigin, Requirement } from '../planner.js';
-import type { Work } from './work.js';
+import type { BlueprintSource } from '../../../blueprint/schema/blueprint.js';
+import type { ItemOrigin, Requirement } from '../../planner.js';
+import type { Work } from '../work.js';
 
 /** Why each context, entity, role, integration and report is there. */
 export function originsOf(blueprint: BlueprintSource, work: Work, requirements: readonly Requirement[]): ItemOrigin[] {

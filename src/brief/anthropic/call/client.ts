@@ -1,7 +1,7 @@
 import type { ClientOptions } from '@anthropic-ai/sdk';
 import type { Message, Messages } from '@anthropic-ai/sdk/resources/messages';
 
-import { BlueprintError } from '../../blueprint/diagnostic.js';
+import { BlueprintError } from '../../../blueprint/diagnostic.js';
 import type { MessagesClient, MessagesRequest, Reply, Watch } from './messages.js';
 import { MessagesError } from './messages.js';
 import type { Usage } from './prices.js';

@@ -1,16 +1,16 @@
-import type { Quote } from '../brief.js';
+import type { Quote } from '../../brief.js';
 import { compose } from './compose.js';
 import { faultsOf, isOwnedBy, ownerOf, sentenceOf, type Owner } from './faults.js';
 import { isAdministrator, isNobody, refusedGrant } from './floors.js';
-import { overfull } from './lift-cross.js';
-import { unreadableActions, unreadableLines } from './lift-entity.js';
-import type { BehaviourAnswer } from './stages/behaviour.js';
-import type { ClarifyAnswer } from './stages/clarify.js';
-import type { CrossAnswer } from './stages/cross.js';
-import type { DesignAnswer } from './stages/design.js';
-import type { EntitiesAnswer } from './stages/entities.js';
+import { overfull } from './cross.js';
+import { unreadableActions, unreadableLines } from './entity.js';
+import type { BehaviourAnswer } from '../stages/behaviour.js';
+import type { ClarifyAnswer } from '../stages/clarify.js';
+import type { CrossAnswer } from '../stages/cross.js';
+import type { DesignAnswer } from '../stages/design.js';
+import type { EntitiesAnswer } from '../stages/entities.js';
 import { plainText } from './texts.js';
-import { withContext, contextNamed, type Work } from './work.js';
+import { withContext, contextNamed, type Work } from '../work.js';
 
 export const MOST_CONTEXTS = 20;
 export const MOST_ENTITIES = 15;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 import type { Effort, MessagesRequest, Reply, TextBlock, Turn } from './messages.js';
-import { RULES } from './rules.js';
-import type { StageCall } from './stage.js';
+import { RULES } from '../rules.js';
+import type { StageCall } from '../stage.js';
 
 /** Goes up when a prompt or a check changes its meaning without changing its bytes; answers of before are asked for again. */
 const PROMPT_VERSION = 1;

@@ -1,12 +1,12 @@
-import type { Blueprint } from '../../blueprint/model.js';
-import { isDead, readReference } from '../../blueprint/reference.js';
-import { overlaps } from '../agent/quotes.js';
-import type { Requirement } from '../planner.js';
-import type { StatedOrigin } from '../reading/qualities.js';
+import type { Blueprint } from '../../../blueprint/model.js';
+import { isDead, readReference } from '../../../blueprint/reference.js';
+import { overlaps } from '../../agent/quotes.js';
+import type { Requirement } from '../../planner.js';
+import type { StatedOrigin } from '../../reading/qualities.js';
 import { readNamedTransition } from './lines.js';
-import type { CritiqueAnswer } from './stages/critique.js';
+import type { CritiqueAnswer } from '../stages/critique.js';
 import { plainText } from './texts.js';
-import type { Work } from './work.js';
+import type { Work } from '../work.js';
 
 /** What items say they answer: references by the id of the requirement. */
 export function citations(work: Work): Map<string, Set<string>> {

@@ -1,9 +1,9 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
 
-import type { Position } from '../../blueprint/diagnostic.js';
-import { readBlueprint } from '../../blueprint/read.js';
-import type { BlueprintSource } from '../../blueprint/schema/blueprint.js';
-import { writeBlueprint } from '../../blueprint/write.js';
+import type { Position } from '../../../blueprint/diagnostic.js';
+import { readBlueprint } from '../../../blueprint/read.js';
+import type { BlueprintSource } from '../../../blueprint/schema/blueprint.js';
+import { writeBlueprint } from '../../../blueprint/write.js';
 
 export type Path = readonly (string | number)[];
 

@@ -1,14 +1,14 @@
-import { readRelationLine } from '../../blueprint/build/relation-line.js';
-import { LineError } from '../../blueprint/build/line-error.js';
-import type { BlueprintSource } from '../../blueprint/schema/blueprint.js';
-import type { ContextSource } from '../../blueprint/schema/context.js';
-import type { EntitySource } from '../../blueprint/schema/entity.js';
-import type { RoleSource } from '../../blueprint/schema/role.js';
+import { readRelationLine } from '../../../blueprint/build/relation-line.js';
+import { LineError } from '../../../blueprint/build/line-error.js';
+import type { BlueprintSource } from '../../../blueprint/schema/blueprint.js';
+import type { ContextSource } from '../../../blueprint/schema/context.js';
+import type { EntitySource } from '../../../blueprint/schema/entity.js';
+import type { RoleSource } from '../../../blueprint/schema/role.js';
 import { isAdministrator, isNobody, refusedGrant } from './floors.js';
-import { liftCross } from './lift-cross.js';
-import { liftEntity } from './lift-entity.js';
+import { liftCross } from './cross.js';
+import { liftEntity } from './entity.js';
 import { plainText } from './texts.js';
-import type { ContextWork, RoleWork, Work } from './work.js';
+import type { ContextWork, RoleWork, Work } from '../work.js';
 
 /** Everything that the stages gave, as one blueprint. It may have faults; `faults.ts` finds them, `prune.ts` takes them out. */
 export function compose(work: Work): BlueprintSource {

@@ -1,4 +1,4 @@
-import { oneLine } from '../../text/escape.js';
+import { oneLine } from '../../../text/escape.js';
 
 /** Longest sentence that is taken over from a model. */
 const LONGEST = 400;

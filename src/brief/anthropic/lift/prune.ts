@@ -1,4 +1,4 @@
-import type { BlueprintSource } from '../../blueprint/schema/blueprint.js';
+import type { BlueprintSource } from '../../../blueprint/schema/blueprint.js';
 import { faultsOf, type Fault, type Path } from './faults.js';
 
 /** What was taken out of a blueprint, and why. */

@@ -1,4 +1,4 @@
-import { BlueprintError } from '../../blueprint/diagnostic.js';
+import { BlueprintError } from '../../../blueprint/diagnostic.js';
 
 /** Tokens of one call, as the API counts them. */
 export interface Usage {

@@ -1,9 +1,9 @@
-import { LineError } from '../../blueprint/build/line-error.js';
-import { readFieldLine, type FieldLine } from '../../blueprint/build/field-line.js';
-import { readRelationLine } from '../../blueprint/build/relation-line.js';
-import type { FieldKind } from '../../blueprint/model.js';
-import type { EntitySource } from '../../blueprint/schema/entity.js';
-import { LIST_PARAMETERS } from '../../text/reserved.js';
+import { LineError } from '../../../blueprint/build/line-error.js';
+import { readFieldLine, type FieldLine } from '../../../blueprint/build/field-line.js';
+import { readRelationLine } from '../../../blueprint/build/relation-line.js';
+import type { FieldKind } from '../../../blueprint/model.js';
+import type { EntitySource } from '../../../blueprint/schema/entity.js';
+import { LIST_PARAMETERS } from '../../../text/reserved.js';
 
 const FILTERED: ReadonlySet<FieldKind> = new Set<FieldKind>(['enum', 'boolean']);
 const SORTED: ReadonlySet<FieldKind> = new Set<FieldKind>(['date', 'datetime', 'sequence', 'int', 'decimal']);
