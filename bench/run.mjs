@@ -123,7 +123,7 @@ if (documentMs > MAX_DOCUMENT_MS) missed.push('document');
 
 const { words, first, warm } = await offlinePlanMs(longBrief());
 console.log(
-  `Offline plan of a brief of ${words} words: ${warm} ms of processor time warm (${first} ms for the first of a process), target ≤ ${MAX_PLAN_MS} ms`,
+  `Offline plan of a brief of ${words} words: ${warm} ms warm (${first} ms for the first of a process), target ≤ ${MAX_PLAN_MS} ms`,
 );
 if (warm > MAX_PLAN_MS) missed.push('offline plan');
 console.log('\nEstimated spend for 8 contexts with 25 entities, by the price table');
