@@ -109,7 +109,8 @@ function withSources(blueprint: BlueprintSource, provenance: readonly ItemOrigin
   };
 }
 
-function sizeOf({ contexts }: Pick<BlueprintSource, 'contexts'>): Size {
+/** Contexts and entities of a blueprint. */
+export function sizeOf({ contexts }: Pick<BlueprintSource, 'contexts'>): Size {
   const all = Object.values(contexts);
   return {
     contexts: all.length,

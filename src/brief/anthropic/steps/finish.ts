@@ -1,7 +1,7 @@
 import { readBlueprint } from '../../../blueprint/read.js';
 import type { BlueprintSource } from '../../../blueprint/schema/blueprint.js';
 import { writeBlueprint } from '../../../blueprint/write.js';
-import type { Draft } from '../../draft.js';
+import { sizeOf, type Draft } from '../../draft.js';
 import { trace } from '../../offline/trace/trace.js';
 import type { PlannedAssumption } from '../../planner.js';
 import { applyAnswers } from '../../questions/index.js';
@@ -28,7 +28,7 @@ export function assemble(
   const answered = applyAnswers(compose(work), run.answers);
   const pruned = prune(answered.blueprint);
   const blueprint = pruned && readBlueprint(writeBlueprint(pruned.blueprint), 'blueprint.yaml').blueprint;
-  if (!pruned || !blueprint || countEntities(pruned.blueprint) === 0) {
+  if (!pruned || !blueprint || sizeOf(pruned.blueprint).entities === 0) {
     run.degrade({
       stage: 'checks',
       why: 'What the model wrote has errors that cannot be taken out one by one.',
@@ -60,9 +60,6 @@ export function assemble(
     degraded: [],
   };
 }
-
-const countEntities = ({ contexts }: BlueprintSource): number =>
-  Object.values(contexts).reduce((sum, { entities = {} }) => sum + Object.keys(entities).length, 0);
 
 function tellRemovals(run: Run, source: BlueprintSource, removed: readonly Removal[]): void {
   for (const { path, why, instead } of removed.slice(0, MOST_TOLD)) {
